@@ -1,0 +1,104 @@
+import type * as Public from "../pkg-template/index.js";
+import { passwordBytes } from "./bytes.js";
+import { callEngine, type ModuleSource } from "./engine.js";
+import { type CheckedOptions, checkOptions, checkRawOptions } from "./options.js";
+
+/** What every entry exports, bound to the module that its runtime can load. */
+export type Api = Pick<typeof Public, "Argon2id" | "hashRaw" | "parse">;
+
+/** Longest hash that crosses into the engine, in UTF-16 units; one more and it says "too long". */
+const MAX_HASH_LENGTH = 64 * 1024 + 1;
+
+/** Methods that work without their instance: `const { verify } = new Argon2id()`. */
+const DETACHABLE = ["hash", "verify", "hashSync", "verifySync", "needsRehash"] as const;
+
+export function createApi(source: ModuleSource): Api {
+  class Argon2id implements Public.Argon2id {
+    readonly #options: CheckedOptions;
+
+    constructor(options?: Public.Argon2idOptions) {
+      this.#options = checkOptions(options);
+      for (const name of DETACHABLE) {
+        const value = this[name].bind(this);
+        Object.defineProperty(this, name, { value, configurable: true, writable: true });
+      }
+    }
+
+    async hash(password: string | Uint8Array): Promise<string> {
+      return this.#hash(password);
+    }
+
+    async verify(hash: string, password: string | Uint8Array): Promise<boolean> {
+      return this.#verify(hash, password);
+    }
+
+    hashSync(password: string | Uint8Array): string {
+      return this.#hash(password);
+    }
+
+    verifySync(hash: string, password: string | Uint8Array): boolean {
+      return this.#verify(hash, password);
+    }
+
+    needsRehash(hash: string): boolean {
+      const options = this.#options;
+      const phc = hashText(hash);
+      return callEngine(source, (engine) => new engine.Argon2id(options).needsRehash(phc));
+    }
+
+    #hash(password: unknown): string {
+      const options = this.#options;
+      return withPassword(password, options, (bytes) =>
+        callEngine(source, (engine) => new engine.Argon2id(options).hash(bytes)),
+      );
+    }
+
+    #verify(hash: unknown, password: unknown): boolean {
+      const options = this.#options;
+      const phc = hashText(hash);
+      return withPassword(password, options, (bytes) =>
+        callEngine(source, (engine) => new engine.Argon2id(options).verify(phc, bytes)),
+      );
+    }
+  }
+
+  async function hashRaw(
+    password: string | Uint8Array,
+    options: Public.HashRawOptions,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const checked = checkRawOptions(options);
+    const { algorithm, version, salt, associatedData } = checked;
+    return withPassword(password, checked, (bytes) =>
+      callEngine(source, (engine) => {
+        const hasher = new engine.Argon2id(checked);
+        return hasher.hashRaw(algorithm, version, bytes, salt, associatedData);
+      }),
+    );
+  }
+
+  function parse(hash: string): Public.ParsedHash {
+    const phc = hashText(hash);
+    return callEngine(source, (engine) => engine.parse(phc));
+  }
+
+  return { Argon2id, hashRaw, parse };
+}
+
+function withPassword<T>(
+  password: unknown,
+  options: CheckedOptions,
+  call: (bytes: Uint8Array) => T,
+): T {
+  const bytes = passwordBytes(password, options);
+  try {
+    return call(bytes);
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+function hashText(hash: unknown): string {
+  if (typeof hash === "string") return hash.slice(0, MAX_HASH_LENGTH);
+  const type = hash === null ? "null" : typeof hash;
+  throw new TypeError(`hash must be a string, not ${type}; call verify(hash, password)`);
+}

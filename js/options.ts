@@ -1,0 +1,148 @@
+import type {
+  Argon2Algorithm,
+  Argon2idOptions,
+  Argon2Version,
+  HashRawOptions,
+} from "../pkg-template/index.js";
+import { copyBytes, encodeText, isUint8Array } from "./bytes.js";
+
+/** Options as the engine wants them: all given, all checked. */
+export interface CheckedOptions {
+  memorySize: number;
+  iterations: number;
+  parallelism: number;
+  tagLength: number;
+  secret: Uint8Array;
+  normalization: "NFKC" | "none";
+  maxPasswordLength: number;
+  maxMemorySize: number;
+  maxWork: number;
+}
+
+export interface CheckedRawOptions extends CheckedOptions {
+  salt: Uint8Array;
+  algorithm: Argon2Algorithm;
+  version: Argon2Version;
+  associatedData: Uint8Array;
+}
+
+const MAX_UINT32 = 2 ** 32 - 1;
+const MIN_SALT_LENGTH = 8;
+
+const OPTION_NAMES = [
+  "memorySize",
+  "iterations",
+  "parallelism",
+  "tagLength",
+  "secret",
+  "normalization",
+  "maxPasswordLength",
+  "maxMemorySize",
+  "maxWork",
+] as const satisfies (keyof Argon2idOptions)[];
+
+const RAW_OPTION_NAMES = [
+  ...OPTION_NAMES,
+  "salt",
+  "algorithm",
+  "version",
+  "associatedData",
+] as const satisfies (keyof HashRawOptions)[];
+
+/** Checks the options of an instance against RFC 9106's ranges. */
+export function checkOptions(options: unknown = {}): CheckedOptions {
+  return checkCommon(readOptions(options, OPTION_NAMES));
+}
+
+/** Checks the options of `hashRaw`. */
+export function checkRawOptions(options: unknown): CheckedRawOptions {
+  const given = readOptions(options, RAW_OPTION_NAMES);
+  const salt = bytes("salt", given.salt);
+  if (salt.length < MIN_SALT_LENGTH) {
+    throw new RangeError(`salt has ${salt.length} bytes; it must have ${MIN_SALT_LENGTH} or more`);
+  }
+  return {
+    ...checkCommon(given),
+    salt,
+    algorithm: choice("algorithm", given.algorithm, ["argon2id", "argon2i", "argon2d"]),
+    version: choice("version", given.version, [19, 16]),
+    associatedData: bytes("associatedData", given.associatedData ?? new Uint8Array()),
+  };
+}
+
+function checkCommon(given: Record<string, unknown>): CheckedOptions {
+  const parallelism = integer("parallelism", given.parallelism, 1, 1, 2 ** 24 - 1);
+  return {
+    parallelism,
+    memorySize: integer("memorySize", given.memorySize, 19456, 8 * parallelism, MAX_UINT32),
+    iterations: integer("iterations", given.iterations, 2, 1, MAX_UINT32),
+    tagLength: integer("tagLength", given.tagLength, 32, 4, MAX_UINT32),
+    secret: secretBytes(given.secret),
+    normalization: choice("normalization", given.normalization, ["NFKC", "none"]),
+    maxPasswordLength: integer("maxPasswordLength", given.maxPasswordLength, 4096, 1, MAX_UINT32),
+    maxMemorySize: integer("maxMemorySize", given.maxMemorySize, 2 ** 20, 8, MAX_UINT32),
+    maxWork: integer("maxWork", given.maxWork, 2 ** 23, 8, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+/**
+ * Reads each option once, since a getter may answer differently the next time. What only
+ * `Object.prototype` has is not an option that anybody gave. A misspelt option is refused: taken
+ * silently for its default it would weaken every hash.
+ */
+function readOptions(options: unknown, names: readonly string[]): Record<string, unknown> {
+  if (typeof options !== "object" || options === null) {
+    throw new TypeError(`options must be an object, not ${describe(options)}`);
+  }
+  const unknownName = Object.keys(options).find((name) => !names.includes(name));
+  if (unknownName !== undefined) {
+    throw new TypeError(`unknown option ${unknownName}; the options are ${names.join(", ")}`);
+  }
+  const given: Record<string, unknown> = Object.create(null);
+  for (const name of names) {
+    const polluted = name in Object.prototype && !Object.hasOwn(options, name);
+    if (!polluted) given[name] = Reflect.get(options, name);
+  }
+  return given;
+}
+
+function integer(name: string, value: unknown, fallback: number, min: number, max: number): number {
+  const number = value === undefined ? fallback : value;
+  if (typeof number === "number" && Number.isInteger(number) && number >= min && number <= max) {
+    return number;
+  }
+  throw new RangeError(
+    `${name} is ${describe(number)}; it must be an integer from ${min} to ${max}`,
+  );
+}
+
+/** The first choice is the default. */
+function choice<T>(name: string, value: unknown, choices: [T, ...T[]]): T {
+  if (value === undefined) return choices[0];
+  const chosen = choices.find((candidate) => candidate === value);
+  if (chosen === undefined) {
+    throw new TypeError(`${name} is ${describe(value)}; it must be ${choices.join(" or ")}`);
+  }
+  return chosen;
+}
+
+function bytes(name: string, value: unknown): Uint8Array {
+  if (!isUint8Array(value)) {
+    throw new TypeError(`${name} must be a Uint8Array, not ${typeof value}`);
+  }
+  return copyBytes(name, value);
+}
+
+/** The value is not described in the error: it is a secret, however wrong. */
+function secretBytes(value: unknown): Uint8Array {
+  if (value === undefined) return new Uint8Array();
+  if (typeof value === "string") return encodeText(value);
+  return copyBytes("secret", value);
+}
+
+function describe(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, 32));
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "bigint") return `${value}n`;
+  return value === null ? "null" : typeof value;
+}

@@ -1,0 +1,179 @@
+/** A password hashing algorithm, as oslo and Lucia v3 define it. */
+export interface PasswordHashingAlgorithm {
+  /** Hashes a password into a string to be stored. */
+  hash(password: string): Promise<string>;
+  /** Whether the password made the stored hash. */
+  verify(hash: string, password: string): Promise<boolean>;
+}
+
+/** Options of {@link Argon2id}; the defaults are oslo's and OWASP's minimum. */
+export interface Argon2idOptions {
+  /** Memory size in KiB: 8 · parallelism to 2³²−1. Default: 19456 (19 MiB). */
+  memorySize?: number | undefined;
+  /** Passes over the memory: 1 to 2³²−1. Default: 2. */
+  iterations?: number | undefined;
+  /** Lanes: 1 to 2²⁴−1. They are computed one after the other. Default: 1. */
+  parallelism?: number | undefined;
+  /** Tag length in bytes: 4 to 2³²−1. Default: 32. */
+  tagLength?: number | undefined;
+  /**
+   * Secret value ("pepper"), copied at construction; a string is taken as UTF-8. A hash can only
+   * be verified with the secret that it was made with. Default: none.
+   */
+  secret?: ArrayBuffer | ArrayBufferView | string | undefined;
+  /**
+   * Unicode normalisation of string passwords, so that the same characters typed on different
+   * keyboards give the same bytes. `"none"` verifies hashes of non-ASCII passwords made by
+   * libraries that do not normalise, such as \@node-rs/argon2. Default: `"NFKC"`, as oslo does.
+   */
+  normalization?: "NFKC" | "none" | undefined;
+  /** Longest password in bytes; a longer one is an error, never truncated. Default: 4096. */
+  maxPasswordLength?: number | undefined;
+  /**
+   * Most memory in KiB that `verify` spends on a stored hash; the instance's own `memorySize` is
+   * always allowed. Default: 1048576 (1 GiB).
+   */
+  maxMemorySize?: number | undefined;
+  /**
+   * Most memory × passes in KiB that `verify` spends on a stored hash; the instance's own is
+   * always allowed. Default: 8388608 (8 GiB).
+   */
+  maxWork?: number | undefined;
+}
+
+/** The types of Argon2, by their names in PHC strings. */
+export type Argon2Algorithm = "argon2id" | "argon2i" | "argon2d";
+
+/** The versions of Argon2: 19 (0x13), and 16 (0x10) for hashes made before 2016. */
+export type Argon2Version = 16 | 19;
+
+/**
+ * Argon2id (RFC 9106), a drop-in for `oslo/password`'s class.
+ *
+ * Methods can be taken off the instance: `const { hash, verify } = new Argon2id()`.
+ * Neither `JSON.stringify` nor `console.log` shows the secret.
+ */
+export declare class Argon2id implements PasswordHashingAlgorithm {
+  /**
+   * @throws RangeError naming the option, the value and the range, when a number is out of range
+   * or no integer. Nothing is coerced.
+   * @throws TypeError for an unknown option, or one of the wrong type.
+   */
+  constructor(options?: Argon2idOptions);
+
+  /**
+   * Hashes a password with a fresh random salt of 16 bytes.
+   *
+   * @param password - A string, normalised and encoded as UTF-8 (lone surrogates become U+FFFD),
+   * or bytes, taken as they are. Empty passwords, NUL, BOM and spaces are significant.
+   * @returns A PHC string: `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<tag>`, 97 characters with the
+   * default options.
+   * @throws {@link Argon2Error} (as a rejection) with code `PASSWORD_TOO_LONG`, `NO_RANDOM`,
+   * `OUT_OF_MEMORY` or `ENGINE`; TypeError for anything but a string or `Uint8Array`.
+   */
+  hash(password: string | Uint8Array): Promise<string>;
+
+  /**
+   * Whether a password made a stored hash. Algorithm, version and costs are the hash's, the
+   * secret is the instance's. Tags are compared in constant time.
+   *
+   * @param hash - A PHC string of Argon2id, Argon2i or Argon2d, version 16 or 19.
+   * @param password - As for {@link Argon2id.hash}.
+   * @returns `false` for one reason only: the hash is well-formed and the password is another.
+   * @throws {@link Argon2Error} (as a rejection) with code `INVALID_HASH`, `UNSUPPORTED_HASH`,
+   * `COST_LIMIT`, `PASSWORD_TOO_LONG`, `OUT_OF_MEMORY` or `ENGINE`; TypeError for arguments of
+   * other types. Messages contain neither hash nor password.
+   */
+  verify(hash: string, password: string | Uint8Array): Promise<boolean>;
+
+  /** {@link Argon2id.hash} without the promise; errors are thrown. */
+  hashSync(password: string | Uint8Array): string;
+
+  /** {@link Argon2id.verify} without the promise; errors are thrown. */
+  verifySync(hash: string, password: string | Uint8Array): boolean;
+
+  /**
+   * Whether a hash is weaker than this instance makes them: another algorithm or version, a lower
+   * cost, or another tag length. Ask after a successful log-in and hash the password again if so.
+   *
+   * @throws {@link Argon2Error} with code `INVALID_HASH` or `UNSUPPORTED_HASH`.
+   */
+  needsRehash(hash: string): boolean;
+}
+
+/** Options of {@link hashRaw}. */
+export interface HashRawOptions extends Argon2idOptions {
+  /** Salt of 8 bytes or more; RFC 9106 recommends 16 random bytes. */
+  salt: Uint8Array;
+  /** Type of Argon2. Default: `"argon2id"`. */
+  algorithm?: Argon2Algorithm | undefined;
+  /** Version of Argon2. Default: 19. */
+  version?: Argon2Version | undefined;
+  /** Associated data, hashed along with the password. Default: none. */
+  associatedData?: Uint8Array | undefined;
+}
+
+/**
+ * Computes a bare tag, for key derivation and for interoperating with other formats.
+ *
+ * @param password - As for {@link Argon2id.hash}.
+ * @returns `tagLength` bytes.
+ * @throws As {@link Argon2id.hash} and the constructor do, always as a rejection.
+ */
+export declare function hashRaw(
+  password: string | Uint8Array,
+  options: HashRawOptions,
+): Promise<Uint8Array<ArrayBuffer>>;
+
+/** The parts of an Argon2 PHC string. */
+export interface ParsedHash {
+  algorithm: Argon2Algorithm;
+  /** 16 when the string has no `v=`. */
+  version: Argon2Version;
+  /** KiB. */
+  memorySize: number;
+  /** Passes. */
+  iterations: number;
+  /** Lanes. */
+  parallelism: number;
+  salt: Uint8Array<ArrayBuffer>;
+  tag: Uint8Array<ArrayBuffer>;
+  /** `keyid=`: names the secret; not part of the hash. */
+  keyId?: Uint8Array<ArrayBuffer>;
+  /** `data=`: associated data. */
+  associatedData?: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Takes an Argon2 PHC string apart, as strictly as `verify` does.
+ *
+ * @throws {@link Argon2Error} with code `INVALID_HASH` or `UNSUPPORTED_HASH`; TypeError for
+ * anything but a string.
+ */
+export declare function parse(hash: string): ParsedHash;
+
+/**
+ * What went wrong, as a stable code:
+ * - `INVALID_HASH`: no well-formed Argon2 PHC string.
+ * - `UNSUPPORTED_HASH`: a hash of another algorithm, or of an unknown version.
+ * - `COST_LIMIT`: verifying would cost more than `maxMemorySize` or `maxWork` allows.
+ * - `OUT_OF_MEMORY`: the runtime refused the memory. The next call works.
+ * - `PASSWORD_TOO_LONG`: more bytes than `maxPasswordLength`.
+ * - `NO_RANDOM`: no random bytes for the salt, or not here.
+ * - `ENGINE`: WebAssembly is missing, forbidden or failed; `cause` has the runtime's error.
+ */
+export type Argon2ErrorCode =
+  | "INVALID_HASH"
+  | "UNSUPPORTED_HASH"
+  | "COST_LIMIT"
+  | "OUT_OF_MEMORY"
+  | "PASSWORD_TOO_LONG"
+  | "NO_RANDOM"
+  | "ENGINE";
+
+/** An error of this package. The message says what to do and never contains a hash or password. */
+export declare class Argon2Error extends Error {
+  readonly name: "Argon2Error";
+  readonly code: Argon2ErrorCode;
+  constructor(code: Argon2ErrorCode, message: string, options?: ErrorOptions);
+}

@@ -1,0 +1,129 @@
+// Makes the publishable package in pkg/ and packs it: wasm-pack's output, the shim bundled from
+// js/, and pkg-template/ laid over both.
+import { createHash } from "node:crypto";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import * as esbuild from "esbuild";
+import { root, tarball } from "./lib/paths.mjs";
+import { runTool, seconds } from "./lib/tool.mjs";
+
+const pkg = join(root, "pkg");
+const template = join(root, "pkg-template");
+const wasmPack = join(root, "target", "wasm-pack");
+const stamp = join(root, "dist", "inputs.sha256");
+
+const SOURCES = [
+  "Cargo.lock",
+  "Cargo.toml",
+  "LICENSE-APACHE",
+  "LICENSE-MIT",
+  "README.md",
+  "build",
+  "build.rs",
+  "js",
+  "package-lock.json",
+  "pkg-template",
+  "scripts/build.mjs",
+  "src",
+];
+
+/** Builds unless pkg/ and the tarball are already made from the sources as they are. */
+export async function build() {
+  const started = Date.now();
+  const inputs = await digest(SOURCES.map((path) => join(root, path)));
+  if ((await readFile(stamp, "utf8").catch(() => "")) === (await stampOf(inputs))) {
+    console.log("build: pkg/ is up to date");
+    return;
+  }
+  console.log("build: compiling pkg/ (usually 20 to 60 s)");
+  await compileWasm();
+  await layOutPackage();
+  await pack();
+  await writeFile(stamp, await stampOf(inputs));
+  console.log(`build: pkg/ and ${relative(root, tarball)} made in ${seconds(started)}`);
+}
+
+async function compileWasm() {
+  await rm(wasmPack, { recursive: true, force: true });
+  await run("wasm-pack", [
+    "build",
+    ...["--target", "bundler", "--release", "--mode", "no-install", "--no-pack"],
+    ...["--out-dir", wasmPack, "--out-name", "edge_argon2"],
+  ]);
+}
+
+async function layOutPackage() {
+  await rm(pkg, { recursive: true, force: true });
+  await mkdir(pkg);
+  const copies = [
+    ...["edge_argon2_bg.js", "edge_argon2_bg.wasm"].map((name) => join(wasmPack, name)),
+    ...["README.md", "LICENSE-APACHE", "LICENSE-MIT"].map((name) => join(root, name)),
+  ];
+  for (const path of copies) await cp(path, join(pkg, relative(dirname(path), path)));
+  await cp(template, pkg, { recursive: true });
+  await cp(join(template, "index.d.ts"), join(pkg, "index.d.cts"));
+  await writeFile(join(pkg, "wasm-base64.js"), await base64Module());
+  const common = { bundle: true, platform: "neutral", target: "es2022", logLevel: "warning" };
+  await esbuild.build({
+    ...common,
+    entryPoints: [join(root, "js", "shim.ts")],
+    external: ["./edge_argon2_bg.js"],
+    format: "esm",
+    outfile: join(pkg, "shim.js"),
+  });
+  await esbuild.build({
+    ...common,
+    entryPoints: [join(pkg, "index.js")],
+    format: "cjs",
+    platform: "node", // so that Node finds the names of the exports
+    outfile: join(pkg, "index.cjs"),
+  });
+}
+
+/** Text in a module is the one form of the .wasm that every bundler and runtime carries along. */
+async function base64Module() {
+  const wasm = await readFile(join(pkg, "edge_argon2_bg.wasm"));
+  return `export default "${wasm.toString("base64")}";\n`;
+}
+
+async function pack() {
+  await mkdir(dirname(tarball), { recursive: true });
+  await run("npm", ["pack", pkg, "--pack-destination", dirname(tarball)]);
+  const { name, version } = JSON.parse(await readFile(join(pkg, "package.json"), "utf8"));
+  await rename(join(dirname(tarball), `${name}-${version}.tgz`), tarball);
+}
+
+function run(command, args) {
+  // Paths of this machine in panic messages would make every machine's .wasm another.
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const remap = [`${root}=/edge-argon2`, `${cargoHome}=/cargo`];
+  return runTool(command, args, {
+    say: (text) => console.log(`build: ${text}`),
+    otherwise: `The build failed in ${command}; its last lines are above.`,
+    env: { CARGO_ENCODED_RUSTFLAGS: remap.map((p) => `--remap-path-prefix=${p}`).join("\x1f") },
+  });
+}
+
+/** What the stamp holds when this build is current: the sources and what was made of them. */
+async function stampOf(inputs) {
+  return `${inputs} ${await digest([pkg, tarball])}\n`;
+}
+
+/** SHA-256 over names and contents of files and folders; missing ones count as such. */
+async function digest(paths) {
+  const hash = createHash("sha256");
+  for (const path of paths) {
+    for (const file of await filesIn(path)) {
+      hash.update(`${relative(root, file)}\0`).update(await readFile(file).catch(() => "missing"));
+    }
+  }
+  return hash.digest("hex");
+}
+
+async function filesIn(path) {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null);
+  if (entries === null) return [path];
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((entry) => join(entry.parentPath, entry.name)).sort();
+}

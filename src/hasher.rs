@@ -1,0 +1,216 @@
+//! Hashing and verifying with one set of options, over bytes; no JavaScript here.
+
+use subtle::ConstantTimeEq;
+
+use crate::engine::{self, Input};
+use crate::error::{Error, Result};
+use crate::params::{Algorithm, MIN_TAG_LENGTH, Params, Version};
+use crate::phc::PasswordHash;
+
+/// What a stored hash may ask for when it is verified: a database may have been written by others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CostLimits {
+    /// Most memory, in KiB.
+    pub memory_size: u32,
+    /// Most memory × passes, in KiB.
+    pub work: u64,
+}
+
+impl CostLimits {
+    /// Checked before any memory is touched. A hasher's own costs are always allowed: it must be
+    /// able to verify what it hashed.
+    fn check(&self, own: &Params, asked: &Params) -> Result<()> {
+        if asked.memory_size() > self.memory_size.max(own.memory_size()) {
+            Err(Error::MemoryLimit)
+        } else if asked.work() > self.work.max(own.work()) {
+            Err(Error::WorkLimit)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// Options of all hashes that one instance makes and checks.
+#[derive(Debug)]
+pub struct Hasher {
+    params: Params,
+    tag_length: usize,
+    secret: Vec<u8>,
+    limits: CostLimits,
+}
+
+impl Hasher {
+    /// Takes costs, tag length in bytes, secret (empty for none) and the limits at verification.
+    ///
+    /// # Errors
+    /// [`Error::InvalidOption`] for a tag of fewer than 4 bytes.
+    pub fn new(
+        params: Params,
+        tag_length: usize,
+        secret: Vec<u8>,
+        limits: CostLimits,
+    ) -> Result<Self> {
+        if tag_length < MIN_TAG_LENGTH {
+            return Err(Error::InvalidOption);
+        }
+        Ok(Self { params, tag_length, secret, limits })
+    }
+
+    /// The canonical PHC string of an Argon2id hash with this salt.
+    ///
+    /// # Errors
+    /// [`Error::OutOfMemory`].
+    pub fn hash(&self, password: &[u8], salt: Vec<u8>) -> Result<String> {
+        let (algorithm, version) = (Algorithm::Argon2id, Version::V0x13);
+        let tag = self.hash_raw(algorithm, version, password, &salt, &[])?;
+        let hash = PasswordHash {
+            algorithm,
+            version,
+            params: self.params,
+            key_id: Vec::new(),
+            associated_data: Vec::new(),
+            salt,
+            tag,
+        };
+        Ok(hash.to_phc_string())
+    }
+
+    /// The tag alone, for any type and version of Argon2.
+    ///
+    /// # Errors
+    /// [`Error::OutOfMemory`].
+    pub fn hash_raw(
+        &self,
+        algorithm: Algorithm,
+        version: Version,
+        password: &[u8],
+        salt: &[u8],
+        associated_data: &[u8],
+    ) -> Result<Vec<u8>> {
+        let mut tag = zeroed(self.tag_length)?;
+        let input = Input { password, salt, secret: &self.secret, associated_data };
+        engine::hash(algorithm, version, &self.params, &input, &mut tag)?;
+        Ok(tag)
+    }
+
+    /// Whether the password made this PHC string. Algorithm, version, costs and associated data
+    /// come from the string, the secret from the options. Tags are compared in constant time.
+    ///
+    /// # Errors
+    /// Anything but a well-formed Argon2 hash within the limits; [`Error::OutOfMemory`].
+    pub fn verify(&self, phc: &str, password: &[u8]) -> Result<bool> {
+        let hash = PasswordHash::parse(phc).map_err(|error| {
+            if password.starts_with(b"$argon2") { Error::SwappedArguments } else { error }
+        })?;
+        self.limits.check(&self.params, &hash.params)?;
+        let input = Input {
+            password,
+            salt: &hash.salt,
+            secret: &self.secret,
+            associated_data: &hash.associated_data,
+        };
+        let mut tag = zeroed(hash.tag.len())?;
+        engine::hash(hash.algorithm, hash.version, &hash.params, &input, &mut tag)?;
+        Ok(tag.ct_eq(&hash.tag).into())
+    }
+
+    /// Whether this instance would hash more strongly than the PHC string was: another algorithm
+    /// or version, any lower cost, or another tag length.
+    ///
+    /// # Errors
+    /// Anything but a well-formed Argon2 hash.
+    pub fn needs_rehash(&self, phc: &str) -> Result<bool> {
+        let hash = PasswordHash::parse(phc)?;
+        Ok(hash.algorithm != Algorithm::Argon2id
+            || hash.version != Version::V0x13
+            || hash.params.memory_size() < self.params.memory_size()
+            || hash.params.iterations() < self.params.iterations()
+            || hash.params.parallelism() < self.params.parallelism()
+            || hash.tag.len() != self.tag_length)
+    }
+}
+
+/// A zeroed buffer, or an error where `vec!` would abort.
+fn zeroed(length: usize) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(length).map_err(|_| Error::OutOfMemory)?;
+    bytes.resize(length, 0);
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIMITS: CostLimits = CostLimits { memory_size: 64, work: 128 };
+    const SALT: &[u8] = b"somesalt";
+
+    fn hasher(memory_size: u32, iterations: u32, secret: &[u8]) -> Hasher {
+        let params = Params::new(memory_size, iterations, 1).expect("in range");
+        Hasher::new(params, 32, secret.to_vec(), LIMITS).expect("in range")
+    }
+
+    fn hash(hasher: &Hasher, password: &[u8]) -> String {
+        hasher.hash(password, SALT.to_vec()).expect("enough memory")
+    }
+
+    #[test]
+    fn verifies_its_own_hashes_only() {
+        let hasher = hasher(32, 2, b"");
+        let hash = hash(&hasher, b"password");
+        assert_eq!(hasher.verify(&hash, b"password"), Ok(true));
+        for other in [&b""[..], b"Password", b"password\0"] {
+            assert_eq!(hasher.verify(&hash, other), Ok(false));
+        }
+    }
+
+    #[test]
+    fn the_secret_counts() {
+        let hash = hash(&hasher(32, 2, b"pepper"), b"password");
+        assert_eq!(hasher(32, 2, b"pepper").verify(&hash, b"password"), Ok(true));
+        assert_eq!(hasher(32, 2, b"").verify(&hash, b"password"), Ok(false));
+    }
+
+    #[test]
+    fn limits_bind_foreign_hashes_but_not_ones_own() {
+        let dear = hasher(128, 2, b"");
+        let long = hasher(64, 3, b"");
+        let default = hasher(32, 2, b"");
+        let (dear_hash, long_hash) = (hash(&dear, b""), hash(&long, b""));
+        assert_eq!(default.verify(&dear_hash, b""), Err(Error::MemoryLimit));
+        assert_eq!(default.verify(&long_hash, b""), Err(Error::WorkLimit));
+        assert_eq!(dear.verify(&dear_hash, b""), Ok(true));
+        assert_eq!(long.verify(&long_hash, b""), Ok(true));
+    }
+
+    #[test]
+    fn rehash_when_anything_is_weaker() {
+        let hasher = hasher(32, 2, b"");
+        let hash = hash(&hasher, b"password");
+        for (from, to, expected) in [
+            ("", "", false),
+            ("m=32", "m=64", false),
+            ("m=32", "m=31", true),
+            ("t=2", "t=1", true),
+            ("argon2id", "argon2i", true),
+            ("v=19", "v=16", true),
+        ] {
+            assert_eq!(hasher.needs_rehash(&hash.replace(from, to)), Ok(expected), "{from} {to}");
+        }
+        let longer = Hasher { tag_length: 33, ..hasher };
+        assert_eq!(longer.needs_rehash(&hash), Ok(true));
+    }
+
+    #[test]
+    fn swapped_arguments_are_told() {
+        let hasher = hasher(32, 2, b"");
+        let hash = hash(&hasher, b"password");
+        assert_eq!(hasher.verify("password", hash.as_bytes()), Err(Error::SwappedArguments));
+    }
+
+    #[test]
+    fn tags_have_at_least_four_bytes() {
+        let made = Hasher::new(Params::new(8, 1, 1).expect("in range"), 3, Vec::new(), LIMITS);
+        assert_eq!(made.err(), Some(Error::InvalidOption));
+    }
+}

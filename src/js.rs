@@ -1,0 +1,226 @@
+//! The boundary to JavaScript.
+//!
+//! The shim builds an [`Argon2id`] for one call, which consumes it, so that nothing on the
+//! JavaScript side outlives the instance: after a trap the whole instance can be thrown away.
+
+use js_sys::Uint8Array;
+use serde::{Serialize, Serializer};
+use wasm_bindgen::prelude::*;
+
+use crate::error::{Error, Result};
+use crate::hasher::{CostLimits, Hasher};
+use crate::params::{Algorithm, Params, Version};
+use crate::phc::PasswordHash;
+use crate::wipe::{WipingAllocator, wipe_stack};
+
+#[global_allocator]
+static ALLOCATOR: WipingAllocator = WipingAllocator;
+
+/// Salt length of new hashes, in bytes: RFC 9106 section 3.1 recommends 16.
+const SALT_LENGTH: usize = 16;
+
+/// Reports panics on the console in development builds.
+#[cfg(feature = "console_error_panic_hook")]
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The options object, read through typed getters: deserialising it would cost 18 KB.
+    pub type Options;
+    #[wasm_bindgen(method, getter, js_name = memorySize)]
+    fn memory_size(this: &Options) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn iterations(this: &Options) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn parallelism(this: &Options) -> f64;
+    #[wasm_bindgen(method, getter, js_name = tagLength)]
+    fn tag_length(this: &Options) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn secret(this: &Options) -> Uint8Array;
+    #[wasm_bindgen(method, getter, js_name = maxMemorySize)]
+    fn max_memory_size(this: &Options) -> f64;
+    #[wasm_bindgen(method, getter, js_name = maxWork)]
+    fn max_work(this: &Options) -> f64;
+}
+
+/// Argon2id with fixed options, for one call.
+#[wasm_bindgen]
+pub struct Argon2id(Hasher);
+
+#[wasm_bindgen]
+impl Argon2id {
+    /// Takes `{ memorySize, iterations, parallelism, tagLength, secret, maxMemorySize, maxWork }`,
+    /// in KiB, passes, lanes and bytes; all are required.
+    ///
+    /// # Errors
+    /// A report `{ code, message }` for an option out of range.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &Options) -> core::result::Result<Argon2id, JsValue> {
+        reporting(|| {
+            let params = Params::new(
+                whole(options.memory_size())?,
+                whole(options.iterations())?,
+                whole(options.parallelism())?,
+            )?;
+            let limits = CostLimits {
+                memory_size: whole(options.max_memory_size())?,
+                work: whole(options.max_work())?,
+            };
+            let tag_length = whole(options.tag_length())?;
+            Hasher::new(params, tag_length, copy_in(&options.secret())?, limits).map(Self)
+        })
+    }
+
+    /// The PHC string of a password, in bytes, with a fresh random salt of 16 bytes.
+    ///
+    /// # Errors
+    /// A report with code `NO_RANDOM` or `OUT_OF_MEMORY`.
+    pub fn hash(self, password: &Uint8Array) -> core::result::Result<String, JsValue> {
+        reporting(|| {
+            let mut salt = vec![0; SALT_LENGTH];
+            getrandom::fill(&mut salt).map_err(|_| Error::NoRandom)?;
+            self.0.hash(&copy_in(password)?, salt)
+        })
+    }
+
+    /// Whether a password, in bytes, made this PHC string.
+    ///
+    /// # Errors
+    /// A report with code `INVALID_HASH`, `UNSUPPORTED_HASH`, `COST_LIMIT` or `OUT_OF_MEMORY`.
+    pub fn verify(self, hash: &str, password: &Uint8Array) -> core::result::Result<bool, JsValue> {
+        reporting(|| self.0.verify(hash, &copy_in(password)?))
+    }
+
+    /// Whether a PHC string is weaker than what these options make.
+    ///
+    /// # Errors
+    /// A report with code `INVALID_HASH` or `UNSUPPORTED_HASH`.
+    #[wasm_bindgen(js_name = needsRehash)]
+    pub fn needs_rehash(self, hash: &str) -> core::result::Result<bool, JsValue> {
+        reporting(|| self.0.needs_rehash(hash))
+    }
+
+    /// The tag alone, for any type (by PHC name) and version (by number) of Argon2.
+    ///
+    /// # Errors
+    /// A report with code `OUT_OF_MEMORY`.
+    #[wasm_bindgen(js_name = hashRaw)]
+    pub fn hash_raw(
+        self,
+        algorithm: &str,
+        version: u32,
+        password: &Uint8Array,
+        salt: &Uint8Array,
+        associated_data: &Uint8Array,
+    ) -> core::result::Result<Vec<u8>, JsValue> {
+        reporting(|| {
+            let algorithm = Algorithm::from_name(algorithm).ok_or(Error::InvalidOption)?;
+            let version = Version::from_number(version).ok_or(Error::InvalidOption)?;
+            let (salt, data) = (copy_in(salt)?, copy_in(associated_data)?);
+            self.0.hash_raw(algorithm, version, &copy_in(password)?, &salt, &data)
+        })
+    }
+}
+
+/// The parts of a PHC string, as an object with camel-case names and `Uint8Array`s.
+///
+/// # Errors
+/// A report with code `INVALID_HASH` or `UNSUPPORTED_HASH`.
+#[wasm_bindgen]
+pub fn parse(hash: &str) -> core::result::Result<JsValue, JsValue> {
+    reporting(|| PasswordHash::parse(hash)).map(|hash| to_js(&Parts::from(&hash)))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Parts<'a> {
+    algorithm: &'static str,
+    version: u32,
+    memory_size: u32,
+    iterations: u32,
+    parallelism: u32,
+    salt: Bytes<'a>,
+    tag: Bytes<'a>,
+    #[serde(skip_serializing_if = "Bytes::is_empty")]
+    key_id: Bytes<'a>,
+    #[serde(skip_serializing_if = "Bytes::is_empty")]
+    associated_data: Bytes<'a>,
+}
+
+impl<'a> From<&'a PasswordHash> for Parts<'a> {
+    fn from(hash: &'a PasswordHash) -> Self {
+        Self {
+            algorithm: hash.algorithm.name(),
+            version: hash.version as u32,
+            memory_size: hash.params.memory_size(),
+            iterations: hash.params.iterations(),
+            parallelism: hash.params.parallelism(),
+            salt: Bytes(&hash.salt),
+            tag: Bytes(&hash.tag),
+            key_id: Bytes(&hash.key_id),
+            associated_data: Bytes(&hash.associated_data),
+        }
+    }
+}
+
+/// Serialises as a `Uint8Array`; serde would make a plain slice an array of numbers.
+struct Bytes<'a>(&'a [u8]);
+
+impl Bytes<'_> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Bytes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(self.0)
+    }
+}
+
+/// What is thrown to the shim, which makes an `Argon2Error` of it.
+#[derive(Serialize)]
+struct Report {
+    code: &'static str,
+    message: &'static str,
+}
+
+fn to_js(value: &impl Serialize) -> JsValue {
+    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Runs one call, wipes the stack that it used, and turns its error into a report.
+fn reporting<T>(call: impl FnOnce() -> Result<T>) -> core::result::Result<T, JsValue> {
+    let result = call();
+    wipe_stack();
+    result.map_err(|error| to_js(&Report { code: error.code(), message: error.message() }))
+}
+
+/// A whole number that fits its type, not coerced.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::float_cmp,
+    reason = "only a number that survives the round trip is taken"
+)]
+fn whole<T: TryFrom<u64>>(number: f64) -> Result<T> {
+    let integer = number as u64;
+    if integer as f64 == number {
+        T::try_from(integer).map_err(|_| Error::InvalidOption)
+    } else {
+        Err(Error::InvalidOption)
+    }
+}
+
+fn copy_in(array: &Uint8Array) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let length = array.length() as usize;
+    bytes.try_reserve_exact(length).map_err(|_| Error::OutOfMemory)?;
+    bytes.resize(length, 0);
+    array.copy_to(&mut bytes);
+    Ok(bytes)
+}

@@ -1,0 +1,21 @@
+//! Argon2id for the JavaScript edge: the Rust half of the npm package `edge-argon2`.
+//!
+//! | module | idea |
+//! |---|---|
+//! | [`params`] | algorithm, version and costs of RFC 9106 |
+//! | [`phc`] | PHC strings, parsed strictly and written canonically |
+//! | [`engine`] | the function itself |
+//! | [`hasher`] | hashing and verifying with one set of options |
+//! | `js` | the boundary to JavaScript (wasm only) |
+//! | `wipe` | secrets leave no trace in linear memory (wasm only) |
+
+pub mod engine;
+pub mod error;
+pub mod hasher;
+pub mod params;
+pub mod phc;
+
+#[cfg(target_family = "wasm")]
+mod js;
+#[cfg(target_family = "wasm")]
+mod wipe;

@@ -1,0 +1,147 @@
+//! Algorithm, version and cost parameters (RFC 9106 section 3.1).
+
+use crate::error::{Error, Result};
+
+/// Shortest tag, in bytes.
+pub const MIN_TAG_LENGTH: usize = 4;
+/// Shortest salt, in bytes.
+pub const MIN_SALT_LENGTH: usize = 8;
+/// Most lanes.
+pub const MAX_PARALLELISM: u32 = (1 << 24) - 1;
+
+/// The type *y* of RFC 9106; the discriminants are its numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Algorithm {
+    /// Data-dependent addressing.
+    Argon2d = 0,
+    /// Data-independent addressing.
+    Argon2i = 1,
+    /// Data-independent for half a pass, then data-dependent.
+    Argon2id = 2,
+}
+
+impl Algorithm {
+    /// The name in PHC strings.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Argon2d => "argon2d",
+            Self::Argon2i => "argon2i",
+            Self::Argon2id => "argon2id",
+        }
+    }
+
+    /// The algorithm of a PHC name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Argon2id, Self::Argon2i, Self::Argon2d].into_iter().find(|a| a.name() == name)
+    }
+}
+
+/// The version *v* of RFC 9106; the discriminants are its numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// 16: later passes overwrite blocks. Only for hashes made before 2016.
+    V0x10 = 0x10,
+    /// 19: later passes XOR into blocks.
+    V0x13 = 0x13,
+}
+
+impl Version {
+    /// The version of a number, if it is a known one.
+    #[must_use]
+    pub const fn from_number(number: u32) -> Option<Self> {
+        match number {
+            0x10 => Some(Self::V0x10),
+            0x13 => Some(Self::V0x13),
+            _ => None,
+        }
+    }
+}
+
+/// The costs of one hash, always within RFC 9106's ranges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Params {
+    memory_size: u32,
+    iterations: u32,
+    parallelism: u32,
+}
+
+impl Params {
+    /// Checks the costs: memory size in KiB, passes, lanes.
+    ///
+    /// # Errors
+    /// [`Error::CostOutOfRange`] unless passes ≥ 1, 1 ≤ lanes < 2²⁴ and memory size ≥ 8 · lanes.
+    pub const fn new(memory_size: u32, iterations: u32, parallelism: u32) -> Result<Self> {
+        let in_range = iterations >= 1
+            && parallelism >= 1
+            && parallelism <= MAX_PARALLELISM
+            && memory_size >= 8 * parallelism;
+        if in_range {
+            Ok(Self { memory_size, iterations, parallelism })
+        } else {
+            Err(Error::CostOutOfRange)
+        }
+    }
+
+    /// Memory size *m* in KiB, as it was asked for.
+    #[must_use]
+    pub const fn memory_size(&self) -> u32 {
+        self.memory_size
+    }
+
+    /// Passes *t*.
+    #[must_use]
+    pub const fn iterations(&self) -> u32 {
+        self.iterations
+    }
+
+    /// Lanes *p*.
+    #[must_use]
+    pub const fn parallelism(&self) -> u32 {
+        self.parallelism
+    }
+
+    /// Blocks of 1 KiB really used: *m′* = 4 · p · ⌊m / 4p⌋.
+    #[must_use]
+    pub const fn block_count(&self) -> u32 {
+        let quantum = 4 * self.parallelism;
+        self.memory_size / quantum * quantum
+    }
+
+    /// Memory × passes in KiB: what a hash costs in time.
+    #[must_use]
+    pub const fn work(&self) -> u64 {
+        self.memory_size as u64 * self.iterations as u64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_those_of_the_rfc() {
+        for (m, t, p, ok) in [
+            (8, 1, 1, true),
+            (7, 1, 1, false),
+            (8, 0, 1, false),
+            (8, 1, 0, false),
+            (15, 1, 2, false),
+            (u32::MAX, u32::MAX, MAX_PARALLELISM, true),
+            (u32::MAX, 1, MAX_PARALLELISM + 1, false),
+            // 8 · p would wrap to 0 and to 8.
+            (8, 1, 1 << 29, false),
+            (8, 1, (1 << 31) + 1, false),
+        ] {
+            assert_eq!(Params::new(m, t, p).is_ok(), ok, "m={m} t={t} p={p}");
+        }
+    }
+
+    #[test]
+    fn blocks_are_whole_slices() {
+        for (m, p, blocks) in [(8, 1, 8), (9, 1, 8), (139, 5, 120), (2047, 3, 2040)] {
+            assert_eq!(Params::new(m, 1, p).map(|params| params.block_count()), Ok(blocks));
+        }
+    }
+}

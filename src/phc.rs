@@ -1,0 +1,357 @@
+//! PHC strings: `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<tag>`.
+//!
+//! The grammar is the PHC string format's, read as strictly as it is written, with the latitude
+//! that real databases need: parameters in any order, no `v=` for version 16 (as the C reference
+//! reads it), `keyid=` and `data=`, and salts longer than 48 bytes.
+
+use base64ct::{Base64Unpadded, Encoding};
+
+use crate::error::{Error, Result};
+use crate::params::{Algorithm, MIN_SALT_LENGTH, MIN_TAG_LENGTH, Params, Version};
+
+/// Longest PHC string that is looked at, in bytes: room for tags and salts far beyond any in use.
+pub const MAX_LENGTH: usize = 64 * 1024;
+
+/// A parsed PHC string.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PasswordHash {
+    /// Type of Argon2.
+    pub algorithm: Algorithm,
+    /// Version of Argon2.
+    pub version: Version,
+    /// Costs.
+    pub params: Params,
+    /// `keyid=`, empty when absent; names a secret and is not hashed.
+    pub key_id: Vec<u8>,
+    /// `data=`, empty when absent.
+    pub associated_data: Vec<u8>,
+    /// Salt.
+    pub salt: Vec<u8>,
+    /// Tag.
+    pub tag: Vec<u8>,
+}
+
+impl PasswordHash {
+    /// Parses a PHC string.
+    ///
+    /// # Errors
+    /// Which part of the string is malformed, or which other format it looks like.
+    pub fn parse(phc: &str) -> Result<Self> {
+        if phc.is_empty() {
+            return Err(Error::EmptyHash);
+        }
+        if phc.len() > MAX_LENGTH {
+            return Err(Error::HashTooLong);
+        }
+        let (algorithm, fields) =
+            split_algorithm(phc).ok_or_else(|| recognise_other_format(phc))?;
+        let (version, fields) = split_version(fields)?;
+        let mut fields = fields.split('$');
+        let (Some(parameters), Some(salt), Some(tag), None) =
+            (fields.next(), fields.next(), fields.next(), fields.next())
+        else {
+            return Err(Error::NotArgon2);
+        };
+        let parameters = Parameters::parse(parameters)?;
+        Ok(Self {
+            algorithm,
+            version,
+            params: parameters.costs()?,
+            key_id: parameters.key_id.unwrap_or_default(),
+            associated_data: parameters.associated_data.unwrap_or_default(),
+            salt: decode(salt, MIN_SALT_LENGTH).ok_or(Error::MalformedSalt)?,
+            tag: decode(tag, MIN_TAG_LENGTH).ok_or(Error::MalformedTag)?,
+        })
+    }
+
+    /// Writes the canonical PHC string.
+    #[must_use]
+    pub fn to_phc_string(&self) -> String {
+        let mut phc = String::from("$");
+        phc.push_str(self.algorithm.name());
+        phc.push_str("$v=");
+        push_number(&mut phc, self.version as u32);
+        phc.push_str("$m=");
+        push_number(&mut phc, self.params.memory_size());
+        phc.push_str(",t=");
+        push_number(&mut phc, self.params.iterations());
+        phc.push_str(",p=");
+        push_number(&mut phc, self.params.parallelism());
+        for (name, value) in [(",keyid=", &self.key_id), (",data=", &self.associated_data)] {
+            if !value.is_empty() {
+                phc.push_str(name);
+                phc.push_str(&Base64Unpadded::encode_string(value));
+            }
+        }
+        for field in [&self.salt, &self.tag] {
+            phc.push('$');
+            phc.push_str(&Base64Unpadded::encode_string(field));
+        }
+        phc
+    }
+}
+
+/// The parameter field, while it is being read.
+#[derive(Default)]
+struct Parameters {
+    memory_size: Option<u32>,
+    iterations: Option<u32>,
+    parallelism: Option<u32>,
+    key_id: Option<Vec<u8>>,
+    associated_data: Option<Vec<u8>>,
+}
+
+impl Parameters {
+    fn parse(field: &str) -> Result<Self> {
+        let mut parameters = Self::default();
+        for item in field.split(',') {
+            parameters.read(item).ok_or(Error::MalformedParameters)?;
+        }
+        Ok(parameters)
+    }
+
+    fn read(&mut self, item: &str) -> Option<()> {
+        let (name, value) = item.split_once('=')?;
+        match name {
+            "m" => set_once(&mut self.memory_size, number(value)),
+            "t" => set_once(&mut self.iterations, number(value)),
+            "p" => set_once(&mut self.parallelism, number(value)),
+            "keyid" => set_once(&mut self.key_id, decode(value, 1)),
+            "data" => set_once(&mut self.associated_data, decode(value, 1)),
+            _ => None,
+        }
+    }
+
+    fn costs(&self) -> Result<Params> {
+        let (Some(m), Some(t), Some(p)) = (self.memory_size, self.iterations, self.parallelism)
+        else {
+            return Err(Error::MalformedParameters);
+        };
+        Params::new(m, t, p)
+    }
+}
+
+/// A repeated parameter is refused: taking the last would let `m=8` downgrade an earlier `m`.
+fn set_once<T>(slot: &mut Option<T>, value: Option<T>) -> Option<()> {
+    if slot.is_some() {
+        return None;
+    }
+    *slot = Some(value?);
+    Some(())
+}
+
+fn split_algorithm(phc: &str) -> Option<(Algorithm, &str)> {
+    let (name, fields) = phc.strip_prefix('$')?.split_once('$')?;
+    Some((Algorithm::from_name(name)?, fields))
+}
+
+/// Version 1.2 of Argon2 had no `v=` field, so its absence means version 16.
+fn split_version(fields: &str) -> Result<(Version, &str)> {
+    let Some(rest) = fields.strip_prefix("v=") else {
+        return Ok((Version::V0x10, fields));
+    };
+    let (version, fields) = rest.split_once('$').ok_or(Error::NotArgon2)?;
+    let version = number(version).ok_or(Error::MalformedVersion)?;
+    Ok((Version::from_number(version).ok_or(Error::UnknownVersion)?, fields))
+}
+
+/// Decimal digits without sign or leading zero, at most 2³² − 1.
+fn number(text: &str) -> Option<u32> {
+    let digits = text.as_bytes();
+    let plain =
+        digits.iter().all(u8::is_ascii_digit) && (digits.len() == 1 || !text.starts_with('0'));
+    if plain { text.parse().ok() } else { None }
+}
+
+fn push_number(text: &mut String, number: u32) {
+    if number >= 10 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b"0123456789"[(number % 10) as usize]));
+}
+
+/// Canonical unpadded base64 of at least `min_length` bytes.
+fn decode(text: &str, min_length: usize) -> Option<Vec<u8>> {
+    Base64Unpadded::decode_vec(text).ok().filter(|bytes| bytes.len() >= min_length)
+}
+
+/// Names the format of a string that is no Argon2 hash, for an error that helps.
+fn recognise_other_format(text: &str) -> Error {
+    const BCRYPT: [&str; 5] = ["$2$", "$2a$", "$2b$", "$2x$", "$2y$"];
+    const PHC: [&str; 3] = ["$scrypt$", "$pbkdf2", "$7$"];
+    let starts_with_any = |prefixes: &[&str]| prefixes.iter().any(|p| text.starts_with(p));
+    if starts_with_any(&BCRYPT) {
+        Error::BcryptHash
+    } else if starts_with_any(&PHC) {
+        Error::OtherPhcHash
+    } else if text.starts_with("s2:") || is_salt_and_scrypt_key(text) {
+        Error::ScryptHash
+    } else {
+        Error::NotArgon2
+    }
+}
+
+/// `salt:key` with a 64-byte key in hex, as Lucia v1 and better-auth store scrypt hashes.
+fn is_salt_and_scrypt_key(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(salt, key)| {
+        salt.bytes().all(|b| b.is_ascii_alphanumeric())
+            && key.len() == 128
+            && key.bytes().all(|b| b.is_ascii_hexdigit())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SALT: &str = "c29tZXNhbHQ";
+    const TAG: &str = "FqGkmHNGCd0BRW2kBt6fPZ2pPmyGwwChL8FGUhTOSSI";
+
+    fn error(phc: &str) -> Option<Error> {
+        PasswordHash::parse(phc).err()
+    }
+
+    fn with_parameters(parameters: &str) -> String {
+        format!("$argon2id$v=19${parameters}${SALT}${TAG}")
+    }
+
+    #[test]
+    fn canonical_strings_round_trip() {
+        for phc in [
+            with_parameters("m=64,t=2,p=1"),
+            with_parameters("m=4294967295,t=4294967295,p=16777215"),
+            with_parameters("m=64,t=2,p=1,keyid=AQID,data=BAUG"),
+            format!("$argon2i$v=16$m=8,t=1,p=1${SALT}$a3qUfQ"),
+            format!("$argon2d$v=19$m=8,t=1,p=1${}${TAG}", "A".repeat(128)),
+        ] {
+            assert_eq!(PasswordHash::parse(&phc).map(|hash| hash.to_phc_string()), Ok(phc));
+        }
+    }
+
+    #[test]
+    fn parameters_come_in_any_order() {
+        let reference = PasswordHash::parse(&with_parameters("m=64,t=2,p=1"));
+        for order in ["m=64,p=1,t=2", "t=2,m=64,p=1", "p=1,t=2,m=64"] {
+            assert_eq!(PasswordHash::parse(&with_parameters(order)), reference);
+        }
+    }
+
+    #[test]
+    fn no_version_means_16() {
+        let hash = PasswordHash::parse(&format!("$argon2id$m=64,t=2,p=1${SALT}${TAG}"));
+        assert_eq!(hash.map(|hash| hash.version), Ok(Version::V0x10));
+    }
+
+    #[test]
+    fn parameters_are_read_strictly() {
+        for parameters in [
+            "",
+            "m=64,t=2",
+            "m=64,t=2,p=1,",
+            "m=64,,t=2,p=1",
+            "m=64,t=2,p=1,p=1",
+            "m=64,m=8,t=2,p=1",
+            "m=64,t=2,p=1,q=5",
+            "M=64,t=2,p=1",
+            "m=064,t=2,p=1",
+            "m=+64,t=2,p=1",
+            "m=-64,t=2,p=1",
+            "m=0x40,t=2,p=1",
+            "m=64.0,t=2,p=1",
+            "m= 64,t=2,p=1",
+            "m=64 ,t=2,p=1",
+            "m=,t=2,p=1",
+            "m,t=2,p=1",
+            "m==64,t=2,p=1",
+            "m=４,t=2,p=1",
+            "m=64,t=4294967296,p=1",
+            "m=18446744073709551680,t=2,p=1",
+            "m=64,t=2,p=1,data=",
+            "m=64,t=2,p=1,data=A",
+            "m=64,t=2,p=1,data=AQ,data=AQ",
+        ] {
+            let found = error(&with_parameters(parameters));
+            assert_eq!(found, Some(Error::MalformedParameters), "{parameters}");
+        }
+    }
+
+    #[test]
+    fn costs_are_in_range() {
+        for parameters in ["m=7,t=2,p=1", "m=64,t=0,p=1", "m=64,t=2,p=0", "m=64,t=2,p=9"] {
+            let found = error(&with_parameters(parameters));
+            assert_eq!(found, Some(Error::CostOutOfRange), "{parameters}");
+        }
+    }
+
+    #[test]
+    fn base64_is_canonical() {
+        for (salt, tag, expected) in [
+            ("", TAG, Error::MalformedSalt),
+            ("c2hvcnQxMg", TAG, Error::MalformedSalt), // 7 bytes
+            ("c29tZXNhbHR", TAG, Error::MalformedSalt), // trailing bits
+            ("c29tZXNhbHQ=", TAG, Error::MalformedSalt),
+            ("c29t ZXNhbHQ", TAG, Error::MalformedSalt),
+            ("AAAAAAAAAAAAA", TAG, Error::MalformedSalt), // 1 mod 4 characters
+            (SALT, "", Error::MalformedTag),
+            (SALT, "YWJj", Error::MalformedTag), // 3 bytes
+            (SALT, "a3qUfR", Error::MalformedTag),
+            (SALT, "a3qUfQ==", Error::MalformedTag),
+            (SALT, "a3qU_w", Error::MalformedTag),
+            (SALT, "a3qUfQ\n", Error::MalformedTag),
+            (SALT, "a3qUfQé", Error::MalformedTag),
+        ] {
+            let found = error(&format!("$argon2id$v=19$m=64,t=2,p=1${salt}${tag}"));
+            assert_eq!(found, Some(expected), "{salt} {tag}");
+        }
+    }
+
+    #[test]
+    fn versions_are_known() {
+        for (version, expected) in [
+            ("18", Error::UnknownVersion),
+            ("0", Error::UnknownVersion),
+            ("019", Error::MalformedVersion),
+            ("", Error::MalformedVersion),
+            ("0x13", Error::MalformedVersion),
+            ("4294967315", Error::MalformedVersion),
+        ] {
+            let found = error(&format!("$argon2id$v={version}$m=64,t=2,p=1${SALT}${TAG}"));
+            assert_eq!(found, Some(expected), "{version}");
+        }
+    }
+
+    #[test]
+    fn there_are_five_fields() {
+        let good = with_parameters("m=64,t=2,p=1");
+        for phc in [
+            String::from("$"),
+            String::from("$argon2id"),
+            String::from("$argon2id$v=19"),
+            format!("{good}$"),
+            format!("${good}"),
+            format!(" {good}"),
+            good.to_uppercase(),
+            good.replace("argon2id", "argon2ds"),
+            good.replace("$v=19", "$v=19$v=19"),
+        ] {
+            assert!(error(&phc).is_some(), "{phc}");
+        }
+    }
+
+    #[test]
+    fn common_mistakes_are_named() {
+        let key = "ab".repeat(64);
+        for (text, expected) in [
+            (String::new(), Error::EmptyHash),
+            (String::from("hunter2"), Error::NotArgon2),
+            (String::from("$2b$12$R9h/cIPz0gi.URNNX3kh2O"), Error::BcryptHash),
+            (format!("s2:abcdefghijklmnop:{key}"), Error::ScryptHash),
+            (format!("00112233445566778899aabbccddeeff:{key}"), Error::ScryptHash),
+            (String::from("$scrypt$ln=16,r=8,p=1$aM15$bWE"), Error::OtherPhcHash),
+            (String::from("$pbkdf2-sha256$i=1$aM15$bWE"), Error::OtherPhcHash),
+            ("$".repeat(MAX_LENGTH + 1), Error::HashTooLong),
+        ] {
+            assert_eq!(error(&text), Some(expected));
+        }
+    }
+}
