@@ -28,6 +28,22 @@ const SOURCES = [
   "src",
 ];
 
+const ADAPTERS = ["better-auth", "convex-auth", "lucia"].map((name) => `js/adapters/${name}.ts`);
+
+// What is external stays an import of its own: wasm-bindgen's glue, which Node finds by its name,
+// and the package itself, whose entry is the runtime's choice.
+const ESM = {
+  external: ["./edge_argon2_bg.js", "edge-argon2"],
+  format: "esm",
+  platform: "neutral",
+};
+const COMMON_JS = {
+  external: ["edge-argon2"],
+  format: "cjs",
+  outExtension: { ".js": ".cjs" },
+  platform: "node", // so that Node finds the names of the exports
+};
+
 /** Builds unless pkg/ and the tarball are already made from the sources as they are. */
 export async function build() {
   const started = Date.now();
@@ -55,29 +71,33 @@ async function compileWasm() {
 
 async function layOutPackage() {
   await rm(pkg, { recursive: true, force: true });
-  await mkdir(pkg);
-  const copies = [
-    ...["edge_argon2_bg.js", "edge_argon2_bg.wasm"].map((name) => join(wasmPack, name)),
-    ...["README.md", "LICENSE-APACHE", "LICENSE-MIT"].map((name) => join(root, name)),
-  ];
-  for (const path of copies) await cp(path, join(pkg, relative(dirname(path), path)));
   await cp(template, pkg, { recursive: true });
-  await cp(join(template, "index.d.ts"), join(pkg, "index.d.cts"));
+  for (const name of ["edge_argon2_bg.js", "edge_argon2_bg.wasm"]) {
+    await cp(join(wasmPack, name), join(pkg, name));
+  }
+  for (const name of ["README.md", "LICENSE-APACHE", "LICENSE-MIT"]) {
+    await cp(join(root, name), join(pkg, name));
+  }
   await writeFile(join(pkg, "wasm-base64.js"), await base64Module());
-  const common = { bundle: true, platform: "neutral", target: "es2022", logLevel: "warning" };
-  await esbuild.build({
-    ...common,
-    entryPoints: [join(root, "js", "shim.ts")],
-    external: ["./edge_argon2_bg.js"],
-    format: "esm",
-    outfile: join(pkg, "shim.js"),
-  });
-  await esbuild.build({
-    ...common,
-    entryPoints: [join(pkg, "index.js")],
-    format: "cjs",
-    platform: "node", // so that Node finds the names of the exports
-    outfile: join(pkg, "index.cjs"),
+  await bundle(["js/shim.ts"], ESM);
+  await bundle(["pkg/index.js"], COMMON_JS);
+  await bundle(ADAPTERS, ESM);
+  await bundle(ADAPTERS, COMMON_JS);
+  for (const name of await readdir(template)) {
+    if (name.endsWith(".d.ts")) await cp(join(pkg, name), join(pkg, name.replace(/ts$/, "cts")));
+  }
+}
+
+function bundle(entryPoints, form) {
+  return esbuild.build({
+    absWorkingDir: root,
+    bundle: true,
+    entryPoints,
+    entryNames: "[name]",
+    logLevel: "warning",
+    outdir: pkg,
+    target: "es2022",
+    ...form,
   });
 }
 

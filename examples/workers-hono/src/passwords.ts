@@ -1,0 +1,77 @@
+import { Argon2Error, Argon2id, parse } from "edge-argon2";
+
+/** The defaults of `new Argon2id()`: memory in KiB, passes, lanes. */
+export const DEFAULT_COSTS = { memorySize: 19456, iterations: 2, parallelism: 1 };
+
+/** The most a stranger may ask for: an isolate has 128 MiB and a share of one processor. */
+export const MAX_COSTS = { memorySize: 65536, iterations: 10, parallelism: 4 };
+
+/** What comes from outside has any type; `Argon2id` checks it and says what is wrong. */
+export type Input = Record<string, unknown>;
+
+export type Parts = ReturnType<typeof partsOf>;
+
+// Stored hashes bring their own costs, so verifying needs limits as well.
+const stored = new Argon2id({
+  maxMemorySize: MAX_COSTS.memorySize,
+  maxWork: MAX_COSTS.memorySize * MAX_COSTS.iterations,
+});
+
+export async function hash(input: Input) {
+  const { memorySize, iterations, parallelism } = input as Partial<typeof MAX_COSTS>;
+  const argon2id = new Argon2id({ memorySize, iterations, parallelism });
+  for (const [name, most] of Object.entries(MAX_COSTS)) {
+    if ((input[name] as number) > most)
+      throw new RangeError(`${name} may be at most ${most} in this demo`);
+  }
+  const hash = await argon2id.hash(input.password as string);
+  return { hash, parts: partsOf(hash) };
+}
+
+export async function verify(input: Input) {
+  const hash = input.hash as string;
+  const matches = await stored.verify(hash, input.password as string);
+  return { matches, needsRehash: stored.needsRehash(hash) };
+}
+
+/** The parts of a PHC string, with the bytes in hexadecimal. */
+function partsOf(hash: string) {
+  const { algorithm, version, memorySize, iterations, parallelism, salt, tag } = parse(hash);
+  return {
+    algorithm,
+    version,
+    memorySize,
+    iterations,
+    parallelism,
+    salt: hex(salt),
+    tag: hex(tag),
+  };
+}
+
+const hex = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+export interface Problem {
+  status: 400 | 500 | 503;
+  error: { name: string; code?: Argon2Error["code"]; message: string };
+}
+
+/** What to answer when `hash` or `verify` rejects. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Argon2Error) {
+    const { name, code, message } = error;
+    return { status: STATUS_OF[code] ?? 400, error: { name, code, message } };
+  }
+  if (error instanceof RangeError || error instanceof TypeError) {
+    return { status: 400, error: { name: error.name, message: error.message } };
+  }
+  console.error(error);
+  return { status: 500, error: { name: "Error", message: "the server failed; try again" } };
+}
+
+/** The codes that are not the caller's fault. */
+const STATUS_OF: Partial<Record<Argon2Error["code"], 500 | 503>> = {
+  OUT_OF_MEMORY: 503,
+  NO_RANDOM: 500,
+  ENGINE: 500,
+};

@@ -1,0 +1,10 @@
+// Where the project keeps what it installs. Only folders of the project itself.
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = resolve(fileURLToPath(import.meta.url), "../../..");
+export const nodeModules = join(root, "node_modules");
+export const tools = join(root, ".tools");
+export const toolsBin = join(tools, "bin");
+/** The package as a user would install it; `npm run build` leaves it there. */
+export const tarball = join(root, "dist", "edge-argon2.tgz");

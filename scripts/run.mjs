@@ -1,0 +1,60 @@
+// The single entry of the npm scripts: `node scripts/run.mjs <command> [arguments]`.
+//
+// It starts on a bare Node 20 with nothing installed, runs the set-up that the command needs, and
+// then the command's modules under the project's own Node.
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { onEnding } from "./lib/ending.mjs";
+import { Failure, report } from "./lib/failure.mjs";
+import { projectNode } from "./lib/node.mjs";
+import { root } from "./lib/paths.mjs";
+import { exitOf } from "./lib/process-group.mjs";
+import { commandPath, setUpPath } from "./lib/search-path.mjs";
+import { NEEDS, setUp } from "./setup/index.mjs";
+
+const BUILD = "scripts/lib/run-build.mjs";
+
+/** The modules of each command, in order; the last one gets the arguments. */
+const MODULES = {
+  setup: [],
+  build: [BUILD],
+  start: [BUILD, "scripts/start.mjs"],
+  test: [BUILD, "tests/run.mjs"],
+  bench: [BUILD, "bench/run.mjs"],
+};
+
+const abort = new AbortController();
+let running; // the command's module, which ends by itself when told to
+onEnding((signal) => {
+  process.exitCode = 128 + constants.signals[signal];
+  if (running) running.kill(signal);
+  else abort.abort();
+});
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (process.exitCode === undefined) report(error); // else interrupted, which explains itself
+  process.exitCode ??= 1;
+}
+
+/** @returns {Promise<number>} the exit code */
+async function main([command, ...args]) {
+  if (!Object.hasOwn(MODULES, command ?? "")) {
+    throw new Failure(
+      `Usage: node scripts/run.mjs <${Object.keys(MODULES).join("|")}> [arguments]`,
+    );
+  }
+  process.env.PATH = setUpPath;
+  await setUp(NEEDS[command], abort);
+
+  const node = projectNode();
+  process.env.PATH = commandPath(node);
+  for (const module of MODULES[command]) {
+    const isLast = module === MODULES[command].at(-1);
+    running = spawn(node, [module, ...(isLast ? args : [])], { cwd: root, stdio: "inherit" });
+    const code = await exitOf(running);
+    if (code !== 0) return code;
+  }
+  return 0;
+}

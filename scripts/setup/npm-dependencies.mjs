@@ -1,0 +1,68 @@
+// The development tools from npm, exactly as package-lock.json names them.
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { Failure } from "../lib/failure.mjs";
+import { nodeModules, root } from "../lib/paths.mjs";
+import { answerOf, runTool } from "../lib/tool.mjs";
+
+// Two further attempts, after one second and two; npm's own pauses are ten seconds and sixty.
+const RETRIES = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-factor=2"];
+
+/** @type {import("./index.mjs").Step} */
+export const npmDependencies = {
+  name: "npm dependencies",
+  ready: () => (isInstalledAsLocked() ? "installed" : undefined),
+  plan: "npm installs what package-lock.json names, usually half a minute",
+  async install({ say, signal }) {
+    if (!answerOf("npm", ["--version"])) {
+      throw new Failure(
+        "npm is missing: install Node.js with npm (https://nodejs.org) and run this again.",
+      );
+    }
+    // One small question first: npm asks a closed network about each package in turn, for minutes.
+    await runTool("npm", ["view", "hash-wasm", "version", ...RETRIES], {
+      say,
+      signal,
+      otherwise:
+        "The npm registry cannot be reached: check the network and npm's `registry` setting, and run this again.",
+    });
+    rmSync(nodeModules, { recursive: true, force: true });
+    // Not `npm ci`: it refuses a lock file made where the registry lacks the optional packages of
+    // other platforms. The comparison below is as strict for those of this one.
+    const quietly = ["--no-save", "--no-audit", "--no-fund", "--loglevel=http"];
+    await runTool("npm", ["install", ...quietly, ...RETRIES], {
+      say,
+      signal,
+      otherwise:
+        "The npm dependencies could not be installed: see npm's output above and run this again.",
+    });
+    if (!isInstalledAsLocked()) {
+      throw new Failure(
+        "npm installed other packages than package-lock.json names: run `npm install` so that it agrees with package.json, then run this again.",
+      );
+    }
+    return "installed";
+  },
+};
+
+/** npm writes its hidden lock file last, so an interrupted installation never counts as complete. */
+function isInstalledAsLocked() {
+  const locked = packages(join(root, "package-lock.json"));
+  const installed = packages(join(nodeModules, ".package-lock.json"));
+  if (!locked || !installed) return false;
+  delete locked[""]; // the workspace itself
+  return Object.keys({ ...locked, ...installed }).every((path) => {
+    const [wanted, present] = [locked[path], installed[path]];
+    if (wanted && present)
+      return wanted.version === present.version && wanted.integrity === present.integrity;
+    return (wanted ?? present).optional === true; // for another platform
+  });
+}
+
+function packages(lockFile) {
+  try {
+    return JSON.parse(readFileSync(lockFile, "utf8")).packages;
+  } catch {
+    return undefined;
+  }
+}
