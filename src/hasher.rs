@@ -2,6 +2,7 @@
 
 use subtle::ConstantTimeEq;
 
+use crate::arena::Arena;
 use crate::engine::{self, Input};
 use crate::error::{Error, Result};
 use crate::params::{Algorithm, MIN_TAG_LENGTH, Params, Version};
@@ -87,10 +88,8 @@ impl Hasher {
         salt: &[u8],
         associated_data: &[u8],
     ) -> Result<Vec<u8>> {
-        let mut tag = zeroed(self.tag_length)?;
         let input = Input { password, salt, secret: &self.secret, associated_data };
-        engine::hash(algorithm, version, &self.params, &input, &mut tag)?;
-        Ok(tag)
+        compute(algorithm, version, &self.params, &input, self.tag_length)
     }
 
     /// Whether the password made this PHC string. Algorithm, version, costs and associated data
@@ -109,8 +108,7 @@ impl Hasher {
             secret: &self.secret,
             associated_data: &hash.associated_data,
         };
-        let mut tag = zeroed(hash.tag.len())?;
-        engine::hash(hash.algorithm, hash.version, &hash.params, &input, &mut tag)?;
+        let tag = compute(hash.algorithm, hash.version, &hash.params, &input, hash.tag.len())?;
         Ok(tag.ct_eq(&hash.tag).into())
     }
 
@@ -128,6 +126,21 @@ impl Hasher {
             || hash.params.parallelism() < self.params.parallelism()
             || hash.tag.len() != self.tag_length)
     }
+}
+
+/// The tag of `tag_length` bytes, over memory that is wiped before it is given back.
+fn compute(
+    algorithm: Algorithm,
+    version: Version,
+    params: &Params,
+    input: &Input<'_>,
+    tag_length: usize,
+) -> Result<Vec<u8>> {
+    let mut tag = zeroed(tag_length)?;
+    let blocks = usize::try_from(params.block_count()).map_err(|_| Error::OutOfMemory)?;
+    let mut arena = Arena::take(blocks).map_err(|_| Error::OutOfMemory)?;
+    engine::argon2(algorithm, version, params, input, &mut arena, &mut tag);
+    Ok(tag)
 }
 
 /// A zeroed buffer, or an error where `vec!` would abort.

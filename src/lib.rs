@@ -5,10 +5,12 @@
 //! | [`params`] | algorithm, version and costs of RFC 9106 |
 //! | [`phc`] | PHC strings, parsed strictly and written canonically |
 //! | [`engine`] | the function itself |
+//! | [`arena`] | the memory that it fills, kept between calls |
 //! | [`hasher`] | hashing and verifying with one set of options |
 //! | `js` | the boundary to JavaScript (wasm only) |
 //! | `wipe` | secrets leave no trace in linear memory (wasm only) |
 
+pub mod arena;
 pub mod engine;
 pub mod error;
 pub mod hasher;

@@ -34,9 +34,7 @@ unsafe impl GlobalAlloc for WipingAllocator {
 /// More than the deepest call below the boundary uses, in bytes.
 const STACK_DEPTH: usize = 16 * 1024;
 
-/// Overwrites the stack below the caller, where `BLAKE2b` and H0 left their working state.
-#[inline(never)]
+/// Overwrites the stack below the caller, where BLAKE2b and H0 left their working state.
 pub fn wipe_stack() {
-    let mut depth = [0_u8; STACK_DEPTH];
-    depth.zeroize();
+    zeroize::zeroize_stack::<STACK_DEPTH>();
 }

@@ -1,53 +1,90 @@
-//! Interim engine on the `argon2` crate.
+//! Argon2 as RFC 9106 §3.2 defines it, over memory that the caller provides.
 
-use crate::error::{Error, Result};
+mod addressing;
+mod blake2b;
+mod block;
+mod fill;
+mod initial_hash;
+mod kernel;
+mod layout;
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod tests;
+mod variable_hash;
+
+pub use block::Block;
+
 use crate::params::{Algorithm, Params, Version};
+use fill::Filler;
+use layout::Layout;
+use zeroize::Zeroizing;
 
-/// What is hashed: the byte strings of RFC 9106 section 3.1.
+/// The byte strings that Argon2 hashes (RFC 9106 §3.1), each at most 2³² − 1 bytes.
+#[derive(Clone, Copy)]
 pub struct Input<'a> {
-    /// Message *P*.
+    /// Message P.
     pub password: &'a [u8],
-    /// Nonce *S*.
+    /// Nonce S.
     pub salt: &'a [u8],
-    /// Secret value *K*.
+    /// Secret K; empty for none.
     pub secret: &'a [u8],
-    /// Associated data *X*.
+    /// Associated data X; empty for none.
     pub associated_data: &'a [u8],
 }
 
-/// Computes a tag.
+/// Computes an Argon2 tag (RFC 9106 §3.2).
 ///
-/// # Errors
-/// [`Error::OutOfMemory`].
-pub fn hash(
+/// `arena` holds exactly `params.block_count()` blocks. Their content on entry does not matter; on
+/// return it depends on the password, and wiping it is the arena owner's task. `tag` is at least 4
+/// bytes long, and its length is part of what is hashed.
+///
+/// # Panics
+///
+/// If `arena` has another length.
+pub fn argon2(
     algorithm: Algorithm,
     version: Version,
     params: &Params,
     input: &Input<'_>,
+    arena: &mut [Block],
     tag: &mut [u8],
-) -> Result<()> {
-    let algorithm = match algorithm {
-        Algorithm::Argon2d => argon2::Algorithm::Argon2d,
-        Algorithm::Argon2i => argon2::Algorithm::Argon2i,
-        Algorithm::Argon2id => argon2::Algorithm::Argon2id,
-    };
-    let version = match version {
-        Version::V0x10 => argon2::Version::V0x10,
-        Version::V0x13 => argon2::Version::V0x13,
-    };
-    let mut p = argon2::ParamsBuilder::new();
-    p.m_cost(params.memory_size()).t_cost(params.iterations()).p_cost(params.parallelism());
-    if !input.associated_data.is_empty() {
-        p.data(
-            argon2::AssociatedData::new(input.associated_data).map_err(|_| Error::InvalidOption)?,
-        );
+) {
+    argon2_observed(algorithm, version, params, input, arena, tag, |_| {});
+}
+
+/// [`argon2`], showing `after_pass` the arena at the end of every pass.
+#[inline]
+fn argon2_observed(
+    algorithm: Algorithm,
+    version: Version,
+    params: &Params,
+    input: &Input<'_>,
+    arena: &mut [Block],
+    tag: &mut [u8],
+    mut after_pass: impl FnMut(&[Block]),
+) {
+    let layout = Layout::new(params);
+    assert!(arena.len() == layout.block_count(), "arena of a wrong length");
+
+    let h0 = initial_hash::initial_hash(algorithm, version, params, input, tag.len());
+    fill::write_first_blocks(arena, layout, &h0);
+
+    let mut filler = Zeroizing::new(Filler::new(algorithm, version, params.iterations(), layout));
+    for pass in 0..params.iterations() {
+        filler.fill_pass(arena, pass);
+        after_pass(arena);
     }
-    let p = p.build().map_err(|_| Error::InvalidOption)?;
-    let a = argon2::Argon2::new_with_secret(input.secret, algorithm, version, p)
-        .map_err(|_| Error::InvalidOption)?;
-    let mut blocks = Vec::new();
-    blocks.try_reserve_exact(params.block_count() as usize).map_err(|_| Error::OutOfMemory)?;
-    blocks.resize(params.block_count() as usize, argon2::Block::default());
-    a.hash_password_into_with_memory(input.password, input.salt, tag, &mut blocks)
-        .map_err(|_| Error::InvalidOption)
+    write_tag(arena, layout, tag);
+}
+
+/// Writes the tag, H' of the final block C (RFC 9106 §3.2, steps 7 and 8).
+fn write_tag(arena: &[Block], layout: Layout, tag: &mut [u8]) {
+    let mut c = Zeroizing::new(Block::ZERO);
+    for lane in arena.chunks_exact(layout.lane_length as usize) {
+        if let Some(last) = lane.last() {
+            *c ^= last;
+        }
+    }
+    variable_hash::variable_hash([&*c.to_le_bytes(), &[]], tag);
 }

@@ -1,0 +1,16 @@
+import type { Argon2idOptions } from "edge-argon2";
+
+/** Convex Auth's `crypto` configuration of the Password provider. */
+export interface ConvexAuthCrypto {
+  /** Hashes a secret into a PHC string. */
+  hashSecret(secret: string): Promise<string>;
+  /** Whether the secret made the hash. The secret comes first, unlike in `Argon2id.verify`. */
+  verifySecret(secret: string, hash: string): Promise<boolean>;
+}
+
+/**
+ * Makes Convex Auth hash secrets with Argon2id: `Password({ crypto: crypto(), … })`.
+ *
+ * @throws RangeError or TypeError for a wrong option, as the constructor of `Argon2id` does.
+ */
+export declare function crypto(options?: Argon2idOptions): ConvexAuthCrypto;

@@ -1,0 +1,16 @@
+import type { Argon2idOptions } from "edge-argon2";
+
+/** Lucia v2's `passwordHash` configuration, and v1's `hash`. */
+export interface LuciaPasswordHash {
+  /** Hashes a password into a PHC string. */
+  generate(password: string): Promise<string>;
+  /** Whether the password made the hash. The password comes first, unlike in `Argon2id.verify`. */
+  validate(password: string, hash: string): Promise<boolean>;
+}
+
+/**
+ * Makes Lucia hash passwords with Argon2id: `lucia({ passwordHash: passwordHash(), … })`.
+ *
+ * @throws RangeError or TypeError for a wrong option, as the constructor of `Argon2id` does.
+ */
+export declare function passwordHash(options?: Argon2idOptions): LuciaPasswordHash;

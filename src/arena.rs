@@ -1,0 +1,193 @@
+//! The memory that hashing fills, kept between calls.
+//!
+//! Fresh memory costs as much time as half a hash (the system clears page after page on first
+//! use), and WebAssembly memory never shrinks. So the first call's memory serves all later ones.
+
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "arena/host.rs"]
+mod region;
+#[cfg(target_arch = "wasm32")]
+#[path = "arena/linear_memory.rs"]
+mod region;
+
+use crate::engine::Block;
+use core::cell::Cell;
+use core::ops::{Deref, DerefMut};
+use core::{fmt, mem, ptr};
+use region::Region;
+
+thread_local! {
+    static KEPT: Cell<Region> = const { Cell::new(Region::EMPTY) };
+}
+
+/// The memory that a computation asked for cannot be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutOfMemory;
+
+impl fmt::Display for OutOfMemory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("out of memory")
+    }
+}
+
+impl core::error::Error for OutOfMemory {}
+
+/// Blocks on loan, wiped when dropped.
+///
+/// A computation that starts while another one holds the kept memory gets memory of its own, since
+/// it is as entitled to succeed. The larger of the two is kept in the end.
+pub struct Arena {
+    region: Region,
+    length: usize,
+}
+
+impl Arena {
+    /// Lends `length` blocks of any content.
+    ///
+    /// # Errors
+    ///
+    /// If the system refuses the memory. Later calls can still have what was kept.
+    pub fn take(length: usize) -> Result<Self, OutOfMemory> {
+        // Owned by an arena from the start, so that a refusal returns it too.
+        let mut arena = Self { region: KEPT.take(), length: 0 };
+        arena.region.reserve(length)?;
+        arena.length = length;
+        Ok(arena)
+    }
+}
+
+impl Deref for Arena {
+    type Target = [Block];
+
+    fn deref(&self) -> &[Block] {
+        self.region.blocks(self.length)
+    }
+}
+
+impl DerefMut for Arena {
+    fn deref_mut(&mut self) -> &mut [Block] {
+        self.region.blocks_mut(self.length)
+    }
+}
+
+impl Drop for Arena {
+    fn drop(&mut self) {
+        wipe(self);
+        let kept = KEPT.take();
+        KEPT.set(if kept.capacity() > self.region.capacity() {
+            kept
+        } else {
+            mem::take(&mut self.region)
+        });
+    }
+}
+
+/// Zeroes `blocks` in one bulk operation that the compiler cannot drop as unobserved.
+fn wipe(blocks: &mut [Block]) {
+    // SAFETY: the pointer and the length are a slice's own, and zero bytes make a valid block.
+    unsafe { ptr::write_bytes(blocks.as_mut_ptr(), 0, blocks.len()) };
+    zeroize::optimization_barrier(blocks);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether the kept memory holds zeros only.
+    fn is_kept_memory_clean() -> bool {
+        let kept = KEPT.take();
+        let clean = kept.blocks(kept.capacity()).iter().all(|block| *block == Block::ZERO);
+        KEPT.set(kept);
+        clean
+    }
+
+    fn kept_capacity() -> usize {
+        let kept = KEPT.take();
+        let capacity = kept.capacity();
+        KEPT.set(kept);
+        capacity
+    }
+
+    fn soil(blocks: &mut [Block]) {
+        // SAFETY: every bit pattern is a valid block.
+        unsafe { ptr::write_bytes(blocks.as_mut_ptr(), 0xa5, blocks.len()) };
+    }
+
+    #[test]
+    fn lends_what_was_asked_for_and_wipes_it() -> Result<(), OutOfMemory> {
+        for length in [8, 1, 100, 99, 1000, 64, 0] {
+            let mut arena = Arena::take(length)?;
+            assert_eq!(arena.len(), length);
+            assert!(arena.iter().all(|block| *block == Block::ZERO));
+            soil(&mut arena);
+            drop(arena);
+            assert!(is_kept_memory_clean());
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn keeps_its_memory_between_calls() -> Result<(), OutOfMemory> {
+        let first = Arena::take(500)?.as_ptr();
+        assert_eq!(Arena::take(20)?.as_ptr(), first);
+        assert_eq!(Arena::take(500)?.as_ptr(), first);
+        Ok(())
+    }
+
+    #[test]
+    fn overlapping_loans_are_apart() -> Result<(), OutOfMemory> {
+        let mut outer = Arena::take(128)?;
+        soil(&mut outer);
+        {
+            let mut inner = Arena::take(256)?;
+            assert!(inner.iter().all(|block| *block == Block::ZERO));
+            inner[0] = Block::ZERO;
+        }
+        let soiled = outer.iter().all(|block| *block != Block::ZERO);
+        drop(outer);
+        assert!(soiled);
+        assert!(is_kept_memory_clean());
+        assert!(kept_capacity() >= 256);
+        Ok(())
+    }
+
+    #[test]
+    fn refusal_is_an_error_and_leaves_the_kept_memory() -> Result<(), OutOfMemory> {
+        let first = Arena::take(300)?.as_ptr();
+        for length in [usize::MAX, usize::MAX / Block::SIZE] {
+            assert_eq!(Arena::take(length).err(), Some(OutOfMemory));
+        }
+        assert_eq!(Arena::take(300)?.as_ptr(), first);
+        Ok(())
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    #[test]
+    fn refused_growth_is_an_error_and_leaves_the_kept_memory() -> Result<(), OutOfMemory> {
+        // Just below 2 GiB, twice, is more than there can be.
+        let largest = isize::MAX.unsigned_abs() / Block::SIZE;
+        let most = Arena::take(largest)?;
+        let first = Arena::take(300)?.as_ptr();
+        assert_eq!(Arena::take(largest).err(), Some(OutOfMemory));
+        assert_eq!(Arena::take(300)?.as_ptr(), first);
+        // Wiping it would touch every page.
+        mem::forget(most);
+        Ok(())
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    #[test]
+    fn grows_in_place_at_the_end_of_memory() -> Result<(), OutOfMemory> {
+        use core::arch::wasm32::{memory_grow, memory_size};
+
+        // Fresh pages, so that the region is the end of memory.
+        let first = Arena::take(kept_capacity() + 64)?.as_ptr();
+        let pages = memory_size::<0>();
+        assert_eq!(Arena::take(kept_capacity() + 1)?.as_ptr(), first);
+        assert_eq!(memory_size::<0>(), pages + 1);
+
+        memory_grow::<0>(1);
+        assert_ne!(Arena::take(kept_capacity() + 1)?.as_ptr(), first);
+        Ok(())
+    }
+}

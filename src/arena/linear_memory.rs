@@ -1,0 +1,77 @@
+//! The arena's memory on WebAssembly: whole pages of linear memory, grown past the allocator.
+//!
+//! An allocator would move a region that grows, which doubles memory that is never given back,
+//! and it would abort where growth is refused.
+
+use super::OutOfMemory;
+use crate::engine::Block;
+use core::arch::wasm32::{memory_grow, memory_size};
+use core::slice;
+
+/// The linear memory that all code here addresses.
+const MEMORY: u32 = 0;
+const PAGE_BYTES: usize = 64 * 1024;
+const BLOCKS_PER_PAGE: usize = PAGE_BYTES / Block::SIZE;
+/// Rust's slices reach no further than `isize::MAX` bytes.
+const MAX_BLOCKS: usize = isize::MAX.unsigned_abs() / Block::SIZE;
+
+/// Pages that belong to this value alone: `memory_grow` has handed them out once.
+#[derive(Default)]
+pub struct Region {
+    first_page: usize,
+    pages: usize,
+}
+
+impl Region {
+    pub const EMPTY: Self = Self { first_page: 0, pages: 0 };
+
+    /// How many blocks fit.
+    pub fn capacity(&self) -> usize {
+        self.pages * BLOCKS_PER_PAGE
+    }
+
+    /// Makes room for `length` blocks: in place if nothing follows the region, elsewhere if
+    /// something does. Then the old pages are lost until the instance is dropped.
+    pub fn reserve(&mut self, length: usize) -> Result<(), OutOfMemory> {
+        if length > MAX_BLOCKS {
+            return Err(OutOfMemory);
+        }
+        let needed = length.div_ceil(BLOCKS_PER_PAGE);
+        if needed <= self.pages {
+            return Ok(());
+        }
+
+        let is_last = self.first_page + self.pages == memory_size::<MEMORY>();
+        let kept = if is_last { self.pages } else { 0 };
+        let grown_from = memory_grow::<MEMORY>(needed - kept);
+        if grown_from == usize::MAX {
+            return Err(OutOfMemory);
+        }
+        *self = Self { first_page: grown_from - kept, pages: needed };
+        Ok(())
+    }
+
+    /// The first blocks, at most [`Self::capacity`].
+    pub fn blocks(&self, length: usize) -> &[Block] {
+        let length = length.min(self.capacity());
+        // SAFETY: see `blocks_mut`; a shared borrow of the region covers a shared slice.
+        unsafe { slice::from_raw_parts(self.start(), length) }
+    }
+
+    /// See [`Self::blocks`].
+    pub fn blocks_mut(&mut self, length: usize) -> &mut [Block] {
+        let length = length.min(self.capacity());
+        // SAFETY: the pages are this region's own, so nothing else refers to them while it is
+        // borrowed. Page starts are aligned for blocks, WebAssembly initialises memory to zero,
+        // every bit pattern is a block, and `reserve` bounds the slice by `isize::MAX` bytes.
+        unsafe { slice::from_raw_parts_mut(self.start(), length) }
+    }
+
+    /// Dangling, though aligned and not null, for an empty region.
+    fn start(&self) -> *mut Block {
+        if self.pages == 0 {
+            return core::ptr::dangling_mut();
+        }
+        core::ptr::with_exposed_provenance_mut(self.first_page * PAGE_BYTES)
+    }
+}

@@ -1,0 +1,49 @@
+//! The 64-byte pre-hashing digest H0 (RFC 9106 §3.2, step 1).
+
+use super::Input;
+use super::blake2b::{MAX_DIGEST, blake2b};
+use crate::params::{Algorithm, Params, Version};
+use zeroize::Zeroizing;
+
+/// H0, which stands for all inputs from here on.
+pub type InitialHash = Zeroizing<[u8; MAX_DIGEST]>;
+
+/// Hashes every parameter and every input, each byte string after its length.
+pub fn initial_hash(
+    algorithm: Algorithm,
+    version: Version,
+    params: &Params,
+    input: &Input<'_>,
+    tag_length: usize,
+) -> InitialHash {
+    let mut h0 = Zeroizing::new([0; MAX_DIGEST]);
+    blake2b(
+        &[
+            &params.parallelism().to_le_bytes(),
+            &le32(tag_length),
+            &params.memory_size().to_le_bytes(),
+            &params.iterations().to_le_bytes(),
+            &(version as u32).to_le_bytes(),
+            &(algorithm as u32).to_le_bytes(),
+            &le32(input.password.len()),
+            input.password,
+            &le32(input.salt.len()),
+            input.salt,
+            &le32(input.secret.len()),
+            input.secret,
+            &le32(input.associated_data.len()),
+            input.associated_data,
+        ],
+        &mut *h0,
+    );
+    h0
+}
+
+/// LE32 of RFC 9106 §3.1, of a length in bytes.
+///
+/// # Panics
+///
+/// If `length` needs more than 32 bits, which on 32-bit targets it cannot.
+pub fn le32(length: usize) -> [u8; 4] {
+    u32::try_from(length).expect("Argon2 inputs are shorter than 4 GiB").to_le_bytes()
+}

@@ -1,0 +1,50 @@
+//! How the arena divides into lanes and segments.
+
+use crate::params::Params;
+
+/// Slices per pass (RFC 9106 §3.4).
+pub const SLICES: u32 = 4;
+
+/// The arena as a matrix of p lanes by q blocks, each lane four segments long (RFC 9106 §3.2).
+#[derive(Clone, Copy)]
+pub struct Layout {
+    /// Lanes, p.
+    pub lanes: u32,
+    /// Blocks per lane, q.
+    pub lane_length: u32,
+    /// Blocks per segment, q / 4.
+    pub segment_length: u32,
+}
+
+/// One lane's part of one slice of one pass.
+#[derive(Clone, Copy)]
+pub struct Segment {
+    pub pass: u32,
+    pub slice: u32,
+    pub lane: u32,
+}
+
+impl Layout {
+    pub fn new(params: &Params) -> Self {
+        let lanes = params.parallelism();
+        let segment_length = params.block_count() / (SLICES * lanes);
+        Self { lanes, lane_length: SLICES * segment_length, segment_length }
+    }
+
+    /// Blocks in the arena, m'.
+    pub fn block_count(self) -> usize {
+        self.position(self.lanes, 0)
+    }
+
+    /// Where the arena holds block B\[lane\]\[column\].
+    pub fn position(self, lane: u32, column: u32) -> usize {
+        lane as usize * self.lane_length as usize + column as usize
+    }
+}
+
+impl Segment {
+    /// Whether no slice of the arena is complete yet.
+    pub fn is_first(self) -> bool {
+        self.pass == 0 && self.slice == 0
+    }
+}

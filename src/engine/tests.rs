@@ -1,0 +1,229 @@
+//! The engine against the oracle, block by block; against published vectors; against the argon2
+//! crate.
+
+use super::{Block, Input, argon2, argon2_observed, oracle};
+use crate::params::{Algorithm, Params, Version};
+use std::ops::RangeInclusive;
+
+const ALGORITHMS: [Algorithm; 3] = [Algorithm::Argon2d, Algorithm::Argon2i, Algorithm::Argon2id];
+const VERSIONS: [Version; 2] = [Version::V0x10, Version::V0x13];
+
+/// A reproducible source of test data (splitmix64).
+pub struct Random(u64);
+
+impl Random {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn word(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    pub fn block(&mut self) -> Block {
+        Block(std::array::from_fn(|_| self.word()))
+    }
+
+    fn within(&mut self, range: RangeInclusive<u32>) -> u32 {
+        let (low, high) = range.into_inner();
+        low + u32::try_from(self.word() % u64::from(high - low + 1)).expect("within 32 bits")
+    }
+
+    fn pick<T: Copy>(&mut self, choices: &[T]) -> T {
+        let last = u32::try_from(choices.len() - 1).expect("a few choices");
+        choices[self.within(0..=last) as usize]
+    }
+
+    fn bytes(&mut self, lengths: RangeInclusive<u32>) -> Vec<u8> {
+        let length = self.within(lengths);
+        (0..length).map(|_| self.word().to_le_bytes()[0]).collect()
+    }
+}
+
+/// One computation, with inputs that it owns.
+#[derive(Debug)]
+struct Case {
+    algorithm: Algorithm,
+    version: Version,
+    params: Params,
+    password: Vec<u8>,
+    salt: Vec<u8>,
+    secret: Vec<u8>,
+    associated_data: Vec<u8>,
+    tag_length: u32,
+}
+
+impl Case {
+    fn random(random: &mut Random) -> Self {
+        let parallelism = random.within(1..=8);
+        // Any remainder modulo 4·p, and segments shorter and longer than an address block.
+        let memory_size = 8 * parallelism
+            + match random.within(0..=9) {
+                0 => random.within(0..=2000),
+                1..=4 => random.within(0..=300),
+                _ => random.within(0..=40),
+            };
+        Self {
+            algorithm: random.pick(&ALGORITHMS),
+            version: random.pick(&VERSIONS),
+            params: params(memory_size, random.within(1..=4), parallelism),
+            password: random.bytes(0..=200),
+            salt: random.bytes(8..=64),
+            secret: random.bytes(0..=140),
+            // The argon2 crate takes no more.
+            associated_data: random.bytes(0..=32),
+            tag_length: random.within(4..=200),
+        }
+    }
+
+    fn input(&self) -> Input<'_> {
+        Input {
+            password: &self.password,
+            salt: &self.salt,
+            secret: &self.secret,
+            associated_data: &self.associated_data,
+        }
+    }
+
+    /// Memory with random content, which must not matter.
+    fn soiled_arena(&self) -> Vec<Block> {
+        let mut random = Random::new(u64::from(self.tag_length));
+        (0..self.params.block_count()).map(|_| random.block()).collect()
+    }
+
+    fn tag(&self) -> Vec<u8> {
+        let mut tag = vec![0; self.tag_length as usize];
+        let mut arena = self.soiled_arena();
+        argon2(self.algorithm, self.version, &self.params, &self.input(), &mut arena, &mut tag);
+        tag
+    }
+
+    fn assert_matches_oracle(&self) {
+        let (algorithm, version, params) = (self.algorithm, self.version, &self.params);
+        let (expected_tag, passes) =
+            oracle::argon2(algorithm, version, params, &self.input(), self.tag_length);
+        let mut expected = passes.iter();
+        let mut tag = vec![0; self.tag_length as usize];
+        let mut arena = self.soiled_arena();
+        argon2_observed(
+            algorithm,
+            version,
+            params,
+            &self.input(),
+            &mut arena,
+            &mut tag,
+            |blocks| {
+                let matrix = expected.next().expect("no more passes than asked for");
+                for (block, words) in blocks.iter().zip(matrix.iter().flatten()) {
+                    assert!(block.0 == *words, "{self:?}");
+                }
+            },
+        );
+        assert!(expected.next().is_none(), "{self:?}");
+        assert_eq!(tag, expected_tag, "{self:?}");
+    }
+
+    fn tag_by_argon2_crate(&self) -> Result<Vec<u8>, argon2::Error> {
+        let params = argon2::ParamsBuilder::new()
+            .m_cost(self.params.memory_size())
+            .t_cost(self.params.iterations())
+            .p_cost(self.params.parallelism())
+            .data(argon2::AssociatedData::new(&self.associated_data)?)
+            .build()?;
+        let algorithm = match self.algorithm {
+            Algorithm::Argon2d => argon2::Algorithm::Argon2d,
+            Algorithm::Argon2i => argon2::Algorithm::Argon2i,
+            Algorithm::Argon2id => argon2::Algorithm::Argon2id,
+        };
+        let version = match self.version {
+            Version::V0x10 => argon2::Version::V0x10,
+            Version::V0x13 => argon2::Version::V0x13,
+        };
+        let mut tag = vec![0; self.tag_length as usize];
+        argon2::Argon2::new_with_secret(&self.secret, algorithm, version, params)?
+            .hash_password_into(&self.password, &self.salt, &mut tag)?;
+        Ok(tag)
+    }
+}
+
+fn params(memory_size: u32, iterations: u32, parallelism: u32) -> Params {
+    Params::new(memory_size, iterations, parallelism).expect("costs in range")
+}
+
+/// The inputs of RFC 9106 §5, with another algorithm and version.
+fn rfc_case(algorithm: Algorithm, version: Version) -> Case {
+    Case {
+        algorithm,
+        version,
+        params: params(32, 3, 4),
+        password: vec![1; 32],
+        salt: vec![2; 16],
+        secret: vec![3; 8],
+        associated_data: vec![4; 12],
+        tag_length: 32,
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[test]
+fn published_vectors() {
+    use Algorithm::{Argon2d, Argon2i, Argon2id};
+    use Version::{V0x10, V0x13};
+    for (algorithm, version, tag) in [
+        // RFC 9106 §5.1 to §5.3
+        (Argon2d, V0x13, "512b391b6f1162975371d30919734294f868e3be3984f3c1a13a4db9fabe4acb"),
+        (Argon2i, V0x13, "c814d9d1dc7f37aa13f0d77f2494bda1c8de6b016dd388d29952a4c4672b6ce8"),
+        (Argon2id, V0x13, "0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659"),
+        // The C reference (P-H-C/phc-winner-argon2), kats/argon2{d,i,id}_v16
+        (Argon2d, V0x10, "96a9d4e5a1734092c85e29f410a45914a5dd1f5cbf08b2670da68a0285abf32b"),
+        (Argon2i, V0x10, "87aeedd6517ab830cd9765cd8231abb2e647a5dee08f7c05e02fcb763335d0fd"),
+        (Argon2id, V0x10, "b64615f07789b66b645b67ee9ed3b377ae350b6bfcbb0fc95141ea8f322613c0"),
+    ] {
+        let case = rfc_case(algorithm, version);
+        assert_eq!(hex(&case.tag()), tag, "{algorithm:?} {version:?}");
+    }
+}
+
+#[test]
+fn every_block_of_every_pass_matches_the_oracle() {
+    for algorithm in ALGORITHMS {
+        for version in VERSIONS {
+            rfc_case(algorithm, version).assert_matches_oracle();
+        }
+    }
+    let mut random = Random::new(0x0b1_0c5);
+    for _ in 0..400 {
+        Case::random(&mut random).assert_matches_oracle();
+    }
+}
+
+#[test]
+fn tags_match_the_argon2_crate() -> Result<(), argon2::Error> {
+    let mut random = Random::new(0x007a_6500);
+    for _ in 0..2_500 {
+        let case = Case::random(&mut random);
+        let expected = case.tag_by_argon2_crate()?;
+        assert!(case.tag() == expected, "{case:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn every_tag_length_matches_the_oracle() {
+    for tag_length in (4..=200).chain([255, 256, 1024, 1025]) {
+        let mut case = rfc_case(Algorithm::Argon2id, Version::V0x13);
+        case.tag_length = tag_length;
+        case.assert_matches_oracle();
+    }
+}
