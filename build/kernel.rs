@@ -120,14 +120,14 @@ fn side_by_side(code: &mut Assembler, x: &mut Round, y: &mut Round) {
         x.step(code, step);
         y.step(code, step);
     }
-    y.diagonalize(code);
     x.diagonalize(code);
+    y.diagonalize(code);
     for step in STEPS {
         x.step(code, step);
         y.step(code, step);
     }
-    y.undiagonalize(code);
     x.undiagonalize(code);
+    y.undiagonalize(code);
 }
 
 /// A step of GB (RFC 9106 §3.6): the word that grows, then how many bits the word that it is mixed
@@ -177,12 +177,8 @@ impl Round {
             Step::A32 | Step::A16 => (self.a, self.b, self.d),
             Step::C24 | Step::C63 => (self.c, self.d, self.b),
         };
-        // Both loads before the first store, which an engine cannot tell apart from them.
-        let [first, second] = sum.offset.map(|offset| Address::new(Z, offset));
-        code.load(second);
-        code.set(sum.local[1]);
-        code.load(first);
-        code.set(sum.local[0]);
+        // Both loads before the first store: an engine does not know that they are apart.
+        sum.load(code);
         // One half after the other, not instruction by instruction.
         for half in 0..2 {
             code.get(Z);
@@ -295,11 +291,12 @@ impl Words {
 
 /// Pushes x + y + 2 · low32(x) · low32(y).
 fn multiply_add(code: &mut Assembler, x: Local, y: Local) {
+    code.multiply_low(x, y);
+    code.set(TEMPORARY);
     code.get(x);
     code.get(y);
     code.add();
-    code.multiply_low(x, y);
-    code.tee(TEMPORARY);
+    code.get(TEMPORARY);
     code.get(TEMPORARY);
     code.add();
     code.add();

@@ -9,6 +9,9 @@ export type Api = Pick<typeof Public, "Argon2id" | "hashRaw" | "parse">;
 /** Longest hash that crosses into the engine, in UTF-16 units; one more and it says "too long". */
 const MAX_HASH_LENGTH = 64 * 1024 + 1;
 
+/** RFC 9106's numbers of the types. */
+const ALGORITHM_NUMBERS = { argon2d: 0, argon2i: 1, argon2id: 2 } as const;
+
 /** Methods that work without their instance: `const { verify } = new Argon2id()`. */
 const DETACHABLE = ["hash", "verify", "hashSync", "verifySync", "needsRehash"] as const;
 
@@ -41,9 +44,16 @@ export function createApi(source: ModuleSource): Api {
     }
 
     needsRehash(hash: string): boolean {
-      const options = this.#options;
-      const phc = hashText(hash);
-      return callEngine(source, (engine) => new engine.Argon2id(options).needsRehash(phc));
+      const own = this.#options;
+      const stored = parse(hash);
+      return (
+        stored.algorithm !== "argon2id" ||
+        stored.version !== 19 ||
+        stored.memorySize < own.memorySize ||
+        stored.iterations < own.iterations ||
+        stored.parallelism < own.parallelism ||
+        stored.tag.length !== own.tagLength
+      );
     }
 
     #hash(password: unknown): string {
@@ -71,7 +81,7 @@ export function createApi(source: ModuleSource): Api {
     return withPassword(password, checked, (bytes) =>
       callEngine(source, (engine) => {
         const hasher = new engine.Argon2id(checked);
-        return hasher.hashRaw(algorithm, version, bytes, salt, associatedData);
+        return hasher.hashRaw(ALGORITHM_NUMBERS[algorithm], version, bytes, salt, associatedData);
       }),
     );
   }

@@ -7,9 +7,8 @@ export class Argon2id {
   constructor(options: CheckedOptions);
   hash(password: Uint8Array): string;
   verify(hash: string, password: Uint8Array): boolean;
-  needsRehash(hash: string): boolean;
   hashRaw(
-    algorithm: string,
+    algorithm: number,
     version: number,
     password: Uint8Array,
     salt: Uint8Array,

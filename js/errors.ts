@@ -8,13 +8,11 @@ export class Argon2Error extends Error {
     super(message, options);
     this.code = code;
   }
-
-  static {
-    // On the prototype, as the built-in errors have it, so that it is not listed with each error.
-    Object.defineProperty(Argon2Error.prototype, "name", {
-      value: "Argon2Error",
-      configurable: true,
-      writable: true,
-    });
-  }
 }
+
+// On the prototype, as the built-in errors have it, so that it is not listed with each error.
+Object.defineProperty(Argon2Error.prototype, "name", {
+  value: "Argon2Error",
+  configurable: true,
+  writable: true,
+});

@@ -92,7 +92,9 @@ function checkCommon(given: Record<string, unknown>): CheckedOptions {
  */
 function readOptions(options: unknown, names: readonly string[]): Record<string, unknown> {
   if (typeof options !== "object" || options === null) {
-    throw new TypeError(`options must be an object, not ${describe(options)}`);
+    throw new TypeError(
+      `options must be an object, not ${options === null ? "null" : typeof options}`,
+    );
   }
   const unknownName = Object.keys(options).find((name) => !names.includes(name));
   if (unknownName !== undefined) {

@@ -1,10 +1,12 @@
 // Makes the publishable package in pkg/ and packs it: wasm-pack's output, the shim bundled from
 // js/, and pkg-template/ laid over both.
 import { createHash } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import * as esbuild from "esbuild";
+import { optimizeWasm } from "./lib/optimize-wasm.mjs";
 import { root, tarball } from "./lib/paths.mjs";
 import { runTool, seconds } from "./lib/tool.mjs";
 
@@ -25,6 +27,7 @@ const SOURCES = [
   "package-lock.json",
   "pkg-template",
   "scripts/build.mjs",
+  "scripts/lib/optimize-wasm.mjs",
   "src",
 ];
 
@@ -40,6 +43,7 @@ const ESM = {
 const COMMON_JS = {
   external: ["edge-argon2"],
   format: "cjs",
+  keepNames: true, // the glue has an Argon2id too
   outExtension: { ".js": ".cjs" },
   platform: "node", // so that Node finds the names of the exports
 };
@@ -67,6 +71,7 @@ async function compileWasm() {
     ...["--target", "bundler", "--release", "--mode", "no-install", "--no-pack"],
     ...["--out-dir", wasmPack, "--out-name", "edge_argon2"],
   ]);
+  await optimizeWasm(join(wasmPack, "edge_argon2_bg.wasm"), { say });
 }
 
 async function layOutPackage() {
@@ -114,15 +119,23 @@ async function pack() {
   await rename(join(dirname(tarball), `${name}-${version}.tgz`), tarball);
 }
 
+const say = (text) => console.log(`build: ${text}`);
+
 function run(command, args) {
-  // Paths of this machine in panic messages would make every machine's .wasm another.
-  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
-  const remap = [`${root}=/edge-argon2`, `${cargoHome}=/cargo`];
   return runTool(command, args, {
-    say: (text) => console.log(`build: ${text}`),
-    otherwise: `The build failed in ${command}; its last lines are above.`,
-    env: { CARGO_ENCODED_RUSTFLAGS: remap.map((p) => `--remap-path-prefix=${p}`).join("\x1f") },
+    say,
+    otherwise: `The build failed in ${command}: see its output above.`,
+    env: { CARGO_ENCODED_RUSTFLAGS: remappedPaths() },
   });
+}
+
+/** Paths of this machine in the .wasm would make every machine's another. */
+function remappedPaths() {
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const registry = join(cargoHome, "registry", "src");
+  const indices = existsSync(registry) ? readdirSync(registry) : [];
+  const folders = [root, cargoHome, ...indices.map((index) => join(registry, index))];
+  return folders.map((folder) => `--remap-path-prefix=${folder}=`).join("\x1f");
 }
 
 /** What the stamp holds when this build is current: the sources and what was made of them. */

@@ -72,21 +72,17 @@ impl Error {
     pub const fn message(self) -> &'static str {
         match self {
             Self::EmptyHash => "the hash is empty; pass the string that hash() returned",
-            Self::HashTooLong => {
-                "the hash is far longer than any Argon2 hash; is it the right database column?"
-            }
+            Self::HashTooLong => "the hash is longer than any Argon2 hash",
             Self::NotArgon2 => {
                 "the hash is not an Argon2 PHC string ($argon2id$v=19$m=…,t=…,p=…$salt$tag)"
             }
-            Self::SwappedArguments => {
-                "the arguments look swapped; call verify(hash, password), the hash first"
-            }
+            Self::SwappedArguments => "the arguments look swapped; call verify(hash, password)",
             Self::MalformedVersion => "the hash's version (v=) is not a plain decimal number",
             Self::MalformedParameters => {
                 "the hash's parameters are malformed; m, t and p must each be given once, as plain decimal numbers"
             }
             Self::CostOutOfRange => {
-                "the hash's costs are out of range; RFC 9106 wants t ≥ 1, 1 ≤ p ≤ 16777215 and m ≥ 8·p"
+                "the hash's costs are out of range: t ≥ 1, 1 ≤ p < 2^24, m ≥ 8·p"
             }
             Self::MalformedSalt => {
                 "the hash's salt must be canonical base64 without padding, of 8 bytes or more"
@@ -95,26 +91,26 @@ impl Error {
                 "the hash's tag must be canonical base64 without padding, of 4 bytes or more"
             }
             Self::BcryptHash => {
-                "this is a bcrypt hash; verify it with a bcrypt library and rehash the password at log-in"
+                "this is a bcrypt hash; verify it with bcrypt and rehash the password at log-in"
             }
             Self::ScryptHash => {
-                "this looks like a scrypt hash as Lucia or better-auth store it; verify it with their scrypt and rehash the password at log-in"
+                "this is a scrypt hash of Lucia or better-auth; verify it with scrypt and rehash the password at log-in"
             }
             Self::OtherPhcHash => {
-                "this is a scrypt or PBKDF2 hash; verify it with its own library and rehash the password at log-in"
+                "this is a scrypt or PBKDF2 hash; verify it with that and rehash the password at log-in"
             }
             Self::UnknownVersion => {
                 "the hash's version of Argon2 is unknown; 16 and 19 are supported"
             }
             Self::MemoryLimit => {
-                "verifying this hash needs more memory than allowed; raise maxMemorySize (KiB) if the hash can be trusted"
+                "verifying the hash needs more memory than maxMemorySize (KiB) allows"
             }
             Self::WorkLimit => {
-                "verifying this hash needs more memory × passes than allowed; raise maxWork (KiB × passes) if the hash can be trusted"
+                "verifying the hash needs more memory × passes than maxWork (KiB) allows"
             }
             Self::OutOfMemory => "the runtime refused the memory; lower memorySize",
             Self::NoRandom => {
-                "no random bytes for the salt: crypto.getRandomValues is missing or refused here; in Workers hash inside a request handler, in Convex inside an action"
+                "crypto.getRandomValues is missing or refused here; in Workers hash inside a request handler, in Convex inside an action"
             }
             Self::InvalidOption => "an option is out of range",
         }

@@ -111,21 +111,6 @@ impl Hasher {
         let tag = compute(hash.algorithm, hash.version, &hash.params, &input, hash.tag.len())?;
         Ok(tag.ct_eq(&hash.tag).into())
     }
-
-    /// Whether this instance would hash more strongly than the PHC string was: another algorithm
-    /// or version, any lower cost, or another tag length.
-    ///
-    /// # Errors
-    /// Anything but a well-formed Argon2 hash.
-    pub fn needs_rehash(&self, phc: &str) -> Result<bool> {
-        let hash = PasswordHash::parse(phc)?;
-        Ok(hash.algorithm != Algorithm::Argon2id
-            || hash.version != Version::V0x13
-            || hash.params.memory_size() < self.params.memory_size()
-            || hash.params.iterations() < self.params.iterations()
-            || hash.params.parallelism() < self.params.parallelism()
-            || hash.tag.len() != self.tag_length)
-    }
 }
 
 /// The tag of `tag_length` bytes, over memory that is wiped before it is given back.
@@ -194,24 +179,6 @@ mod tests {
         assert_eq!(default.verify(&long_hash, b""), Err(Error::WorkLimit));
         assert_eq!(dear.verify(&dear_hash, b""), Ok(true));
         assert_eq!(long.verify(&long_hash, b""), Ok(true));
-    }
-
-    #[test]
-    fn rehash_when_anything_is_weaker() {
-        let hasher = hasher(32, 2, b"");
-        let hash = hash(&hasher, b"password");
-        for (from, to, expected) in [
-            ("", "", false),
-            ("m=32", "m=64", false),
-            ("m=32", "m=31", true),
-            ("t=2", "t=1", true),
-            ("argon2id", "argon2i", true),
-            ("v=19", "v=16", true),
-        ] {
-            assert_eq!(hasher.needs_rehash(&hash.replace(from, to)), Ok(expected), "{from} {to}");
-        }
-        let longer = Hasher { tag_length: 33, ..hasher };
-        assert_eq!(longer.needs_rehash(&hash), Ok(true));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::phc::PasswordHash;
 use crate::wipe::{WipingAllocator, wipe_stack};
 
 #[global_allocator]
-static ALLOCATOR: WipingAllocator = WipingAllocator;
+static ALLOCATOR: WipingAllocator = WipingAllocator::new();
 
 /// Salt length of new hashes, in bytes: RFC 9106 section 3.1 recommends 16.
 const SALT_LENGTH: usize = 16;
@@ -94,30 +94,21 @@ impl Argon2id {
         reporting(|| self.0.verify(hash, &copy_in(password)?))
     }
 
-    /// Whether a PHC string is weaker than what these options make.
-    ///
-    /// # Errors
-    /// A report with code `INVALID_HASH` or `UNSUPPORTED_HASH`.
-    #[wasm_bindgen(js_name = needsRehash)]
-    pub fn needs_rehash(self, hash: &str) -> core::result::Result<bool, JsValue> {
-        reporting(|| self.0.needs_rehash(hash))
-    }
-
-    /// The tag alone, for any type (by PHC name) and version (by number) of Argon2.
+    /// The tag alone, for any type and version of Argon2, both by RFC 9106's numbers.
     ///
     /// # Errors
     /// A report with code `OUT_OF_MEMORY`.
     #[wasm_bindgen(js_name = hashRaw)]
     pub fn hash_raw(
         self,
-        algorithm: &str,
+        algorithm: u32,
         version: u32,
         password: &Uint8Array,
         salt: &Uint8Array,
         associated_data: &Uint8Array,
     ) -> core::result::Result<Vec<u8>, JsValue> {
         reporting(|| {
-            let algorithm = Algorithm::from_name(algorithm).ok_or(Error::InvalidOption)?;
+            let algorithm = Algorithm::from_number(algorithm).ok_or(Error::InvalidOption)?;
             let version = Version::from_number(version).ok_or(Error::InvalidOption)?;
             let (salt, data) = (copy_in(salt)?, copy_in(associated_data)?);
             self.0.hash_raw(algorithm, version, &copy_in(password)?, &salt, &data)
@@ -131,72 +122,60 @@ impl Argon2id {
 /// A report with code `INVALID_HASH` or `UNSUPPORTED_HASH`.
 #[wasm_bindgen]
 pub fn parse(hash: &str) -> core::result::Result<JsValue, JsValue> {
-    reporting(|| PasswordHash::parse(hash)).map(|hash| to_js(&Parts::from(&hash)))
+    let hash = reporting(|| PasswordHash::parse(hash))?;
+    Ok(to_js(&[
+        ("algorithm", Value::Text(hash.algorithm.name())),
+        ("version", Value::Number(hash.version as u32)),
+        ("memorySize", Value::Number(hash.params.memory_size())),
+        ("iterations", Value::Number(hash.params.iterations())),
+        ("parallelism", Value::Number(hash.params.parallelism())),
+        ("salt", Value::Bytes(&hash.salt)),
+        ("tag", Value::Bytes(&hash.tag)),
+        ("keyId", Value::Bytes(&hash.key_id)),
+        ("associatedData", Value::Bytes(&hash.associated_data)),
+    ]))
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Parts<'a> {
-    algorithm: &'static str,
-    version: u32,
-    memory_size: u32,
-    iterations: u32,
-    parallelism: u32,
-    salt: Bytes<'a>,
-    tag: Bytes<'a>,
-    #[serde(skip_serializing_if = "Bytes::is_empty")]
-    key_id: Bytes<'a>,
-    #[serde(skip_serializing_if = "Bytes::is_empty")]
-    associated_data: Bytes<'a>,
+/// Named values, serialised as a plain object without the empty ones. It is a map to serde: for structs
+/// serde-wasm-bindgen keeps a hash table of field names, which is 3 KB of code.
+struct Object<'a>(&'a [(&'static str, Value<'a>)]);
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        let fields = self.0.iter().filter(|(_, value)| !matches!(value, Value::Bytes([])));
+        serializer.collect_map(fields.map(|(name, value)| (name, value)))
+    }
 }
 
-impl<'a> From<&'a PasswordHash> for Parts<'a> {
-    fn from(hash: &'a PasswordHash) -> Self {
-        Self {
-            algorithm: hash.algorithm.name(),
-            version: hash.version as u32,
-            memory_size: hash.params.memory_size(),
-            iterations: hash.params.iterations(),
-            parallelism: hash.params.parallelism(),
-            salt: Bytes(&hash.salt),
-            tag: Bytes(&hash.tag),
-            key_id: Bytes(&hash.key_id),
-            associated_data: Bytes(&hash.associated_data),
+enum Value<'a> {
+    Text(&'static str),
+    Number(u32),
+    Bytes(&'a [u8]),
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) => serializer.serialize_u32(*number),
+            Self::Bytes(bytes) => serializer.serialize_bytes(bytes),
         }
     }
 }
 
-/// Serialises as a `Uint8Array`; serde would make a plain slice an array of numbers.
-struct Bytes<'a>(&'a [u8]);
-
-impl Bytes<'_> {
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
+fn to_js(fields: &[(&'static str, Value<'_>)]) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    Object(fields).serialize(&serializer).unwrap_or(JsValue::UNDEFINED)
 }
 
-impl Serialize for Bytes<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(self.0)
-    }
-}
-
-/// What is thrown to the shim, which makes an `Argon2Error` of it.
-#[derive(Serialize)]
-struct Report {
-    code: &'static str,
-    message: &'static str,
-}
-
-fn to_js(value: &impl Serialize) -> JsValue {
-    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// Runs one call, wipes the stack that it used, and turns its error into a report.
+/// Runs one call, wipes the stack that it used, and turns its error into a report
+/// `{ code, message }`, of which the shim makes an `Argon2Error`.
 fn reporting<T>(call: impl FnOnce() -> Result<T>) -> core::result::Result<T, JsValue> {
     let result = call();
     wipe_stack();
-    result.map_err(|error| to_js(&Report { code: error.code(), message: error.message() }))
+    result.map_err(|error| {
+        to_js(&[("code", Value::Text(error.code())), ("message", Value::Text(error.message()))])
+    })
 }
 
 /// A whole number that fits its type, not coerced.

@@ -21,6 +21,8 @@ pub enum Algorithm {
 }
 
 impl Algorithm {
+    const ALL: [Self; 3] = [Self::Argon2id, Self::Argon2i, Self::Argon2d];
+
     /// The name in PHC strings.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -33,8 +35,14 @@ impl Algorithm {
 
     /// The algorithm of a PHC name.
     #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Argon2id, Self::Argon2i, Self::Argon2d].into_iter().find(|a| a.name() == name)
+    pub fn from_name(name: &[u8]) -> Option<Self> {
+        Self::ALL.into_iter().find(|algorithm| algorithm.name().as_bytes() == name)
+    }
+
+    /// The algorithm of a number.
+    #[must_use]
+    pub fn from_number(number: u32) -> Option<Self> {
+        Self::ALL.into_iter().find(|algorithm| *algorithm as u32 == number)
     }
 }
 

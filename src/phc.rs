@@ -43,15 +43,15 @@ impl PasswordHash {
         if phc.len() > MAX_LENGTH {
             return Err(Error::HashTooLong);
         }
+        let phc = phc.as_bytes();
         let (algorithm, fields) =
             split_algorithm(phc).ok_or_else(|| recognise_other_format(phc))?;
         let (version, fields) = split_version(fields)?;
-        let mut fields = fields.split('$');
-        let (Some(parameters), Some(salt), Some(tag), None) =
-            (fields.next(), fields.next(), fields.next(), fields.next())
-        else {
+        let (parameters, fields) = split_once(fields, b'$').ok_or(Error::NotArgon2)?;
+        let (salt, tag) = split_once(fields, b'$').ok_or(Error::NotArgon2)?;
+        if split_once(tag, b'$').is_some() {
             return Err(Error::NotArgon2);
-        };
+        }
         let parameters = Parameters::parse(parameters)?;
         Ok(Self {
             algorithm,
@@ -69,23 +69,25 @@ impl PasswordHash {
     pub fn to_phc_string(&self) -> String {
         let mut phc = String::from("$");
         phc.push_str(self.algorithm.name());
-        phc.push_str("$v=");
-        push_number(&mut phc, self.version as u32);
-        phc.push_str("$m=");
-        push_number(&mut phc, self.params.memory_size());
-        phc.push_str(",t=");
-        push_number(&mut phc, self.params.iterations());
-        phc.push_str(",p=");
-        push_number(&mut phc, self.params.parallelism());
-        for (name, value) in [(",keyid=", &self.key_id), (",data=", &self.associated_data)] {
-            if !value.is_empty() {
-                phc.push_str(name);
-                phc.push_str(&Base64Unpadded::encode_string(value));
-            }
+        for (name, number) in [
+            ("$v=", self.version as u32),
+            ("$m=", self.params.memory_size()),
+            (",t=", self.params.iterations()),
+            (",p=", self.params.parallelism()),
+        ] {
+            phc.push_str(name);
+            push_number(&mut phc, number);
         }
-        for field in [&self.salt, &self.tag] {
-            phc.push('$');
-            phc.push_str(&Base64Unpadded::encode_string(field));
+        for (name, bytes) in [
+            (",keyid=", &self.key_id),
+            (",data=", &self.associated_data),
+            ("$", &self.salt),
+            ("$", &self.tag),
+        ] {
+            if !bytes.is_empty() {
+                phc.push_str(name);
+                phc.push_str(&Base64Unpadded::encode_string(bytes));
+            }
         }
         phc
     }
@@ -102,22 +104,22 @@ struct Parameters {
 }
 
 impl Parameters {
-    fn parse(field: &str) -> Result<Self> {
+    fn parse(field: &[u8]) -> Result<Self> {
         let mut parameters = Self::default();
-        for item in field.split(',') {
+        for item in field.split(|byte| *byte == b',') {
             parameters.read(item).ok_or(Error::MalformedParameters)?;
         }
         Ok(parameters)
     }
 
-    fn read(&mut self, item: &str) -> Option<()> {
-        let (name, value) = item.split_once('=')?;
+    fn read(&mut self, item: &[u8]) -> Option<()> {
+        let (name, value) = split_once(item, b'=')?;
         match name {
-            "m" => set_once(&mut self.memory_size, number(value)),
-            "t" => set_once(&mut self.iterations, number(value)),
-            "p" => set_once(&mut self.parallelism, number(value)),
-            "keyid" => set_once(&mut self.key_id, decode(value, 1)),
-            "data" => set_once(&mut self.associated_data, decode(value, 1)),
+            b"m" => set_once(&mut self.memory_size, number(value)),
+            b"t" => set_once(&mut self.iterations, number(value)),
+            b"p" => set_once(&mut self.parallelism, number(value)),
+            b"keyid" => set_once(&mut self.key_id, decode(value, 1)),
+            b"data" => set_once(&mut self.associated_data, decode(value, 1)),
             _ => None,
         }
     }
@@ -140,27 +142,36 @@ fn set_once<T>(slot: &mut Option<T>, value: Option<T>) -> Option<()> {
     Some(())
 }
 
-fn split_algorithm(phc: &str) -> Option<(Algorithm, &str)> {
-    let (name, fields) = phc.strip_prefix('$')?.split_once('$')?;
+fn split_algorithm(phc: &[u8]) -> Option<(Algorithm, &[u8])> {
+    let (name, fields) = split_once(phc.strip_prefix(b"$")?, b'$')?;
     Some((Algorithm::from_name(name)?, fields))
 }
 
 /// Version 1.2 of Argon2 had no `v=` field, so its absence means version 16.
-fn split_version(fields: &str) -> Result<(Version, &str)> {
-    let Some(rest) = fields.strip_prefix("v=") else {
+fn split_version(fields: &[u8]) -> Result<(Version, &[u8])> {
+    let Some(rest) = fields.strip_prefix(b"v=") else {
         return Ok((Version::V0x10, fields));
     };
-    let (version, fields) = rest.split_once('$').ok_or(Error::NotArgon2)?;
+    let (version, fields) = split_once(rest, b'$').ok_or(Error::NotArgon2)?;
     let version = number(version).ok_or(Error::MalformedVersion)?;
     Ok((Version::from_number(version).ok_or(Error::UnknownVersion)?, fields))
 }
 
+/// What is before and after the first `separator`.
+fn split_once(text: &[u8], separator: u8) -> Option<(&[u8], &[u8])> {
+    let at = text.iter().position(|byte| *byte == separator)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// Decimal digits without sign or leading zero, at most 2³² − 1.
-fn number(text: &str) -> Option<u32> {
-    let digits = text.as_bytes();
-    let plain =
-        digits.iter().all(u8::is_ascii_digit) && (digits.len() == 1 || !text.starts_with('0'));
-    if plain { text.parse().ok() } else { None }
+fn number(digits: &[u8]) -> Option<u32> {
+    if digits.is_empty() || (digits.len() > 1 && digits.starts_with(b"0")) {
+        return None;
+    }
+    digits.iter().try_fold(0_u32, |number, digit| {
+        let digit = digit.checked_sub(b'0').filter(|digit| *digit <= 9)?;
+        number.checked_mul(10)?.checked_add(u32::from(digit))
+    })
 }
 
 fn push_number(text: &mut String, number: u32) {
@@ -171,20 +182,23 @@ fn push_number(text: &mut String, number: u32) {
 }
 
 /// Canonical unpadded base64 of at least `min_length` bytes.
-fn decode(text: &str, min_length: usize) -> Option<Vec<u8>> {
-    Base64Unpadded::decode_vec(text).ok().filter(|bytes| bytes.len() >= min_length)
+fn decode(text: &[u8], min_length: usize) -> Option<Vec<u8>> {
+    let mut bytes = vec![0; text.len()];
+    let length = Base64Unpadded::decode(text, &mut bytes).ok()?.len();
+    bytes.truncate(length);
+    (length >= min_length).then_some(bytes)
 }
 
 /// Names the format of a string that is no Argon2 hash, for an error that helps.
-fn recognise_other_format(text: &str) -> Error {
-    const BCRYPT: [&str; 5] = ["$2$", "$2a$", "$2b$", "$2x$", "$2y$"];
-    const PHC: [&str; 3] = ["$scrypt$", "$pbkdf2", "$7$"];
-    let starts_with_any = |prefixes: &[&str]| prefixes.iter().any(|p| text.starts_with(p));
+fn recognise_other_format(text: &[u8]) -> Error {
+    const BCRYPT: [&[u8]; 5] = [b"$2$", b"$2a$", b"$2b$", b"$2x$", b"$2y$"];
+    const PHC: [&[u8]; 3] = [b"$scrypt$", b"$pbkdf2", b"$7$"];
+    let starts_with_any = |prefixes: &[&[u8]]| prefixes.iter().any(|p| text.starts_with(p));
     if starts_with_any(&BCRYPT) {
         Error::BcryptHash
     } else if starts_with_any(&PHC) {
         Error::OtherPhcHash
-    } else if text.starts_with("s2:") || is_salt_and_scrypt_key(text) {
+    } else if text.starts_with(b"s2:") || is_salt_and_scrypt_key(text) {
         Error::ScryptHash
     } else {
         Error::NotArgon2
@@ -192,11 +206,11 @@ fn recognise_other_format(text: &str) -> Error {
 }
 
 /// `salt:key` with a 64-byte key in hex, as Lucia v1 and better-auth store scrypt hashes.
-fn is_salt_and_scrypt_key(text: &str) -> bool {
-    text.split_once(':').is_some_and(|(salt, key)| {
-        salt.bytes().all(|b| b.is_ascii_alphanumeric())
+fn is_salt_and_scrypt_key(text: &[u8]) -> bool {
+    split_once(text, b':').is_some_and(|(salt, key)| {
+        salt.iter().all(u8::is_ascii_alphanumeric)
             && key.len() == 128
-            && key.bytes().all(|b| b.is_ascii_hexdigit())
+            && key.iter().all(u8::is_ascii_hexdigit)
     })
 }
 

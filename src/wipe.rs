@@ -1,32 +1,36 @@
 //! Leaves no secret in linear memory: what is freed is wiped, and so is the stack after a call.
 
 use core::alloc::{GlobalAlloc, Layout};
-use std::alloc::System;
+use core::slice;
 
+use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use zeroize::Zeroize;
 
-/// The system allocator, wiping every block that it takes back. This covers what no `Drop` of
-/// ours sees: the copies of strings and bytes that cross from and to JavaScript. Growing a block
-/// goes through `GlobalAlloc`'s own `realloc`, which frees, and so wipes, the old one.
-pub struct WipingAllocator;
+/// An allocator that wipes every block which it takes back. This covers what no `Drop` of ours
+/// sees: the copies of strings and bytes that cross from and to JavaScript. Growing a block goes
+/// through `GlobalAlloc`'s own `realloc`, which frees, and so wipes, the old one.
+///
+/// Talc instead of the standard library's dlmalloc: it is a third of its size.
+pub struct WipingAllocator(WasmDynamicTalc);
 
-// SAFETY: every call is handed on to `System`; a block is written to only while it is still ours.
+impl WipingAllocator {
+    pub const fn new() -> Self {
+        Self(new_wasm_dynamic_allocator())
+    }
+}
+
+// SAFETY: every call is handed on to Talc; a block is written to only while it is still ours.
 unsafe impl GlobalAlloc for WipingAllocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: the caller's contract is `System`'s.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: the caller's contract is `System`'s.
-        unsafe { System.alloc_zeroed(layout) }
+        // SAFETY: the caller's contract is Talc's.
+        unsafe { self.0.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        // SAFETY: the caller hands over a live block of `layout.size()` bytes that `System` gave.
+        // SAFETY: the caller hands over a live block of `layout.size()` bytes that Talc gave.
         unsafe {
-            core::slice::from_raw_parts_mut(block, layout.size()).zeroize();
-            System.dealloc(block, layout);
+            slice::from_raw_parts_mut(block, layout.size()).zeroize();
+            self.0.dealloc(block, layout);
         }
     }
 }

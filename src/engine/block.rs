@@ -1,7 +1,7 @@
 //! The 1 KiB block.
 
 use core::ops::BitXorAssign;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroize;
 
 /// A block of 1 KiB, as 128 words (RFC 9106 §3.2), aligned to the cache lines that the kernel
 /// touches one by one.
@@ -26,14 +26,12 @@ impl Block {
         }
     }
 
-    /// The words as little-endian bytes.
-    pub fn to_le_bytes(&self) -> Zeroizing<[u8; Self::SIZE]> {
-        let mut bytes = Zeroizing::new([0; Self::SIZE]);
+    /// Writes the words as little-endian bytes.
+    pub fn copy_to_le_bytes(&self, bytes: &mut [u8; Self::SIZE]) {
         let (chunks, _) = bytes.as_chunks_mut();
         for (chunk, word) in chunks.iter_mut().zip(&self.0) {
             *chunk = word.to_le_bytes();
         }
-        bytes
     }
 }
 

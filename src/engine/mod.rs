@@ -86,5 +86,7 @@ fn write_tag(arena: &[Block], layout: Layout, tag: &mut [u8]) {
             *c ^= last;
         }
     }
-    variable_hash::variable_hash([&*c.to_le_bytes(), &[]], tag);
+    let mut bytes = Zeroizing::new([0; Block::SIZE]);
+    c.copy_to_le_bytes(&mut bytes);
+    variable_hash::variable_hash([&*bytes, &[]], tag);
 }

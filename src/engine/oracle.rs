@@ -1,6 +1,7 @@
 //! RFC 9106 §3 written down as it stands, with no regard to speed or memory. Tests only.
 //!
 //! It shares BLAKE2b with the engine, and nothing else.
+#![expect(clippy::many_single_char_names, reason = "the RFC's names")]
 
 use super::Input;
 use super::blake2b::blake2b;
@@ -110,7 +111,7 @@ fn reference(word: u64, r: u32, sl: u32, l: u32, j: u32, p: u32, q: u32) -> (usi
         // The blocks of this segment so far, without the one just computed.
         w.extend(sl * segment..j);
         w.pop();
-    } else if j % segment == 0 {
+    } else if j.is_multiple_of(segment) {
         w.pop();
     }
 

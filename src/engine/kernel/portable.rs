@@ -46,6 +46,7 @@ fn permute(z: &mut [u64; Block::WORDS], place: impl Fn(usize) -> usize) {
 }
 
 /// GB of RFC 9106 §3.6: BLAKE2b's mixing function with multiplications added.
+#[expect(clippy::many_single_char_names, reason = "the RFC's names")]
 fn mix(v: &mut [u64; 16], [a, b, c, d]: [usize; 4]) {
     v[a] = multiply_add(v[a], v[b]);
     v[d] = (v[d] ^ v[a]).rotate_right(32);

@@ -1,0 +1,72 @@
+// The last step on the .wasm: removes what panics would have said, and runs wasm-opt.
+import { readFile, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import binaryen from "binaryen";
+import { root } from "./paths.mjs";
+import { runTool } from "./tool.mjs";
+
+/**
+ * Code that runs only once a panic is certain, and text formatting, which nothing else uses. A
+ * panic is a trap either way; its message would be a fifth of the file, for no one to read.
+ */
+const PANICS = [
+  /^<?(core|std)\[\w+\]::(fmt|panicking)::/,
+  /^<.+ as core(\[\w+\])?::(fmt|panic)::/,
+  /^core\[\w+\]::str::count::do_count_chars$/,
+  /^core\[\w+\]::(option|result)::(unwrap|expect)_failed$/,
+  /^core\[\w+\]::slice::.+_fail$/,
+  /^alloc\[\w+\]::(alloc::handle_alloc_error|raw_vec::handle_error)$/,
+  /\]::rust_panic$/,
+];
+
+/**
+ * The kernel's speed rests on the order of its instructions, and on being a function of its own:
+ * engines compile a function better at its next call, and a whole hash is one call of its caller.
+ */
+const KEEP_KERNEL = [
+  "--one-caller-inline-max-function-size=0",
+  "--skip-pass=simplify-locals",
+  "--skip-pass=simplify-locals-nostructure",
+  "--skip-pass=precompute-propagate",
+  "--skip-pass=ssa-nomerge",
+];
+
+const FEATURES = [
+  "--enable-bulk-memory",
+  "--enable-multivalue",
+  "--enable-mutable-globals",
+  "--enable-nontrapping-float-to-int",
+  "--enable-reference-types",
+  "--enable-sign-ext",
+  "--enable-simd",
+];
+
+/**
+ * Optimises a .wasm file in place, for size around a kernel that stays as it is.
+ *
+ * @param {string} path of a module that still has its name section
+ * @param {{ say: (text: string) => void }} options `say` prints a line of progress
+ */
+export async function optimizeWasm(path, { say }) {
+  const module = binaryen.readBinary(await readFile(path));
+  removePanics(module);
+  await writeFile(path, module.emitBinary());
+  module.dispose();
+  await runTool(
+    "wasm-opt",
+    ["-Oz", ...KEEP_KERNEL, ...FEATURES, "--strip-debug", "--strip-producers", path, "-o", path],
+    { cwd: root, say, otherwise: `wasm-opt failed on ${basename(path)}: see its output above.` },
+  );
+}
+
+function removePanics(module) {
+  const functions = Array.from({ length: module.getNumFunctions() }, (_, index) =>
+    binaryen.getFunctionInfo(module.getFunctionByIndex(index)),
+  );
+  const panics = functions.filter(({ name }) => PANICS.some((pattern) => pattern.test(name)));
+  if (panics.length === 0) throw new Error("no panics found: does the .wasm still have its names?");
+  for (const { name, params, results } of panics) {
+    module.removeFunction(name);
+    module.addFunction(name, params, results, [], module.unreachable());
+  }
+}
