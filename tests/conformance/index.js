@@ -1,0 +1,48 @@
+// The conformance suite: what the published package promises, checked in whatever runtime imports
+// this file. It uses nothing but the language and the globals that all of those runtimes share.
+
+import * as adapters from "./adapters.js";
+import * as concurrency from "./concurrency.js";
+import * as errors from "./errors.js";
+import { collect } from "./harness/collect.js";
+import * as hashRaw from "./hash-raw.js";
+import * as hostile from "./hostile.js";
+import * as instance from "./instance.js";
+import * as limits from "./limits.js";
+import * as needsRehash from "./needs-rehash.js";
+import * as options from "./options.js";
+import * as passwords from "./passwords.js";
+import * as peers from "./peers.js";
+import * as phc from "./phc.js";
+import * as random from "./random.js";
+import * as sameLength from "./same-length.js";
+import * as secrets from "./secrets.js";
+import * as vectors from "./vectors.js";
+
+const suites = [
+  vectors,
+  random,
+  peers,
+  passwords,
+  sameLength,
+  phc,
+  hostile,
+  options,
+  limits,
+  errors,
+  needsRehash,
+  secrets,
+  hashRaw,
+  instance,
+  concurrency,
+  adapters,
+];
+
+/**
+ * @param {object} context
+ * @param {object} context.api what tests/runtimes/package.js exports
+ * @param {object} context.data vectors, as tests/harness/data.mjs gathers them
+ * @param {object} [context.host] what only some runtimes have: `inspect(value)` and `memory()`,
+ *   the process's resident memory in bytes
+ */
+export const runConformance = ({ api, data, host = {} }) => collect(suites, { api, data, host });

@@ -1,0 +1,56 @@
+// needsRehash: true when the hash is weaker than the instance, or its tag has another length.
+
+import * as check from "./harness/check.js";
+
+export const name = "needs rehash";
+
+const own = { memorySize: 64, iterations: 3, parallelism: 2, tagLength: 32 };
+const SALT = "c29tZXNhbHQ";
+
+const hash = ({ algorithm = "argon2id", version = "v=19$", m = 64, t = 3, p = 2, tag = 32 }) =>
+  `$${algorithm}$${version}m=${m},t=${t},p=${p}$${SALT}$${"AAAA".repeat(tag / 3)}${TAIL[tag % 3]}`;
+// Zero bytes whose number is no multiple of three end in two or three characters.
+const TAIL = ["", "AA", "AAA"];
+
+const CASES = [
+  ["the same costs", {}, false],
+  ["less memory", { m: 63 }, true],
+  ["fewer passes", { t: 2 }, true],
+  ["fewer lanes", { p: 1 }, true],
+  ["more memory", { m: 65 }, false],
+  ["more passes", { t: 4 }, false],
+  ["more lanes", { p: 3 }, false],
+  ["more of everything", { m: 2 ** 32 - 1, t: 2 ** 32 - 1, p: 255 }, false],
+  ["more memory but fewer passes", { m: 1024, t: 2 }, true],
+  ["a shorter tag", { tag: 31 }, true],
+  ["a longer tag", { tag: 33 }, true],
+  ["argon2i", { algorithm: "argon2i" }, true],
+  ["argon2d", { algorithm: "argon2d" }, true],
+  ["version 16", { version: "v=16$" }, true],
+  ["no version, which means 16", { version: "" }, true],
+];
+
+export function define(test, { api }) {
+  const argon2id = new api.Argon2id(own);
+  for (const [what, change, expected] of CASES) {
+    test(what, () => check.equal(argon2id.needsRehash(hash(change)), expected));
+  }
+
+  test("an instance's own hash needs none", async () => {
+    check.equal(argon2id.needsRehash(await argon2id.hash("password")), false, "own");
+    const defaults = new api.Argon2id();
+    check.equal(defaults.needsRehash(await defaults.hash("password")), false, "defaults");
+    check.equal(defaults.needsRehash(hash({})), true, "cheaper than the defaults");
+  });
+
+  test("parameters in another order are the same costs", () => {
+    const reordered = hash({}).replace("m=64,t=3,p=2", "p=2,t=3,m=64");
+    check.equal(argon2id.needsRehash(reordered), false);
+  });
+
+  test("what is no Argon2 hash is an error, not a reason to rehash", () => {
+    for (const text of ["", "password", hash({}).slice(0, 20), hash({ t: 0 })]) {
+      check.throws(() => argon2id.needsRehash(text), { type: api.Argon2Error }, text);
+    }
+  });
+}

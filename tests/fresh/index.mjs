@@ -1,0 +1,98 @@
+// A folder with the tarball in it and four lines of code, nothing else: what the README promises.
+
+import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as check from "../conformance/harness/check.js";
+import { collect } from "../conformance/harness/collect.js";
+import { freshInstall, wranglerEnvironment } from "../harness/consumer.mjs";
+import { native, node, tests, tool } from "../harness/paths.mjs";
+import { output } from "../harness/processes.mjs";
+import { newestDate, wranglerDev } from "../runtimes/workerd/launch.mjs";
+
+/** A fresh folder with these files of tests/fresh in it. */
+async function folderWith(...files) {
+  const folder = await freshInstall("fresh");
+  for (const file of files) copyFileSync(join(tests, "fresh", file), join(folder, file));
+  return folder;
+}
+
+async function workers(test) {
+  const folder = await folderWith("worker.js", "global-scope.js");
+  const newest = await newestDate();
+
+  test("the folder holds no configuration, and the worker has four lines", () => {
+    const expected = "global-scope.js node_modules package-lock.json package.json worker.js";
+    check.equal(readdirSync(folder).sort().join(" "), expected, "files");
+    check.equal(
+      readdirSync(join(folder, "node_modules")).join(" "),
+      ".package-lock.json edge-argon2",
+    );
+    const source = readFileSync(join(folder, "worker.js"), "utf8");
+    check.equal(source.match(/^.*\S.*$/gm).length, 4, "lines that are not empty");
+  });
+
+  for (const date of ["2023-03-22", newest]) {
+    test(`wrangler dev, compatibility date ${date}: hash and verify`, async () => {
+      const { url, stop } = await wranglerDev(folder, "worker.js", date);
+      try {
+        for (let request = 0; request < 3; request++) {
+          const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+          check.equal(await response.text(), "true", `answer ${request}`);
+        }
+      } finally {
+        await stop();
+      }
+    });
+  }
+
+  test("wrangler deploy --dry-run bundles the worker and its module", async () => {
+    const flags = ["--dry-run", "--outdir", "bundle", "--name", "fresh"];
+    const command = [...tool("wrangler"), "deploy", "worker.js", ...flags];
+    const env = wranglerEnvironment(folder);
+    const told = await output([...command, "--compatibility-date", newest], { cwd: folder, env });
+    check.ok(told.includes("--dry-run: exiting now."), "wrangler's last line");
+    const bundle = readdirSync(join(folder, "bundle"));
+    check.ok(bundle.includes("worker.js"), "the script");
+    check.equal(bundle.filter((file) => file.endsWith(".wasm")).length, 1, "WebAssembly modules");
+    const script = readFileSync(join(folder, "bundle/worker.js"), "utf8");
+    check.ok(!/[A-Za-z0-9+/]{2000}/.test(script), "no second copy of the module as base64");
+  });
+
+  test("at global scope the error says what to do, and requests work", async () => {
+    const { url, stop } = await wranglerDev(folder, "global-scope.js", newest);
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+      const [code, message, verified] = await response.json();
+      check.equal(code, "NO_RANDOM", "code");
+      check.ok(/random/i.test(message), `message: ${message}`);
+      check.equal(verified, true, "verify in a request");
+    } finally {
+      await stop();
+    }
+  });
+}
+
+async function programs(test) {
+  const folder = await folderWith("program.js", "program.cjs");
+  const env = { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" };
+  for (const [title, command] of [
+    ["Node 22, import", [node(22), "program.js"]],
+    ["Node 24, import", [node(24), "program.js"]],
+    ["Node 22, require", [node(22), "program.cjs"]],
+    ["Node 24, require", [node(24), "program.cjs"]],
+    ["Deno, no permissions", [...native("deno"), "run", "program.js"]],
+    ["Bun", [...native("bun"), "program.js"]],
+    ["Bun, require", [...native("bun"), "program.cjs"]],
+  ]) {
+    test(title, async () => {
+      const told = await output(command, { cwd: folder, env });
+      check.equal(told.trim(), "97 true false", "what it printed");
+    });
+  }
+}
+
+export const run = () =>
+  collect([
+    { name: "workers", define: workers },
+    { name: "programs", define: programs },
+  ]);

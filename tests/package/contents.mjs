@@ -1,0 +1,100 @@
+// What npm would publish: these files and no others, nothing to install or run, and only names
+// that the files exist for.
+
+import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import * as check from "../conformance/harness/check.js";
+import { consumer } from "../harness/consumer.mjs";
+import { root, tarball } from "../harness/paths.mjs";
+import { output } from "../harness/processes.mjs";
+
+export const name = "contents";
+
+export async function define(test) {
+  const expected = JSON.parse(readFileSync(new URL("files.json", import.meta.url), "utf8"));
+  const installed = join(await consumer(), "node_modules/edge-argon2");
+  const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+
+  const sameFiles = (files) => {
+    const without = (list, other) => list.filter((file) => !other.includes(file)).join(" ");
+    check.equal(without(expected, files), "", "missing files");
+    check.equal(without(files, expected), "", "unexpected files");
+  };
+
+  test("the tarball holds the files of tests/package/files.json", async () => {
+    const listing = await output(["tar", "-tzf", tarball]);
+    sameFiles(
+      listing
+        .trim()
+        .split("\n")
+        .map((path) => path.replace(/^package\//, "")),
+    );
+  });
+
+  test("npm pack of pkg/ gives the same files", async () => {
+    const command = ["npm", "pack", "--dry-run", "--json", "--ignore-scripts"];
+    const [{ files }] = JSON.parse(await output(command, { cwd: join(root, "pkg") }));
+    sameFiles(files.map(({ path }) => path));
+  });
+
+  test("no install scripts, no dependencies, no programs", () => {
+    for (const field of [
+      ...["scripts", "bin", "gypfile", "workspaces", "bundleDependencies", "bundledDependencies"],
+      ...["dependencies", "optionalDependencies", "peerDependencies", "devDependencies"],
+    ]) {
+      check.equal(manifest[field], undefined, field);
+    }
+    check.equal(existsSync(join(installed, "binding.gyp")), false, "binding.gyp");
+  });
+
+  test("it is an ES module without side effects", () => {
+    check.equal(manifest.type, "module", "type");
+    check.equal(manifest.sideEffects, false, "sideEffects");
+  });
+
+  test("every file that package.json names is there", () => {
+    const targets = (value) =>
+      typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(targets);
+    const { main, module, types, exports } = manifest;
+    for (const target of [main, module, types, ...targets(exports)]) {
+      check.ok(existsSync(join(installed, target)), `${target} is missing`);
+    }
+  });
+
+  test("workerd's condition precedes node's, types precede code", () => {
+    const conditions = Object.keys(manifest.exports["."]);
+    const before = (one, other) => {
+      const [first, second] = [conditions.indexOf(one), conditions.indexOf(other)];
+      check.ok(first >= 0 && (second < 0 || first < second), `${one} before ${other}`);
+    };
+    before("workerd", "node");
+    before("workerd", "require");
+    before("workerd", "default");
+    before("edge-light", "default");
+    for (const [entry, target] of Object.entries(manifest.exports)) {
+      for (const [condition, value] of Object.entries(Object(target) === target ? target : {})) {
+        if (Object(value) !== value) continue;
+        check.equal(Object.keys(value)[0], "types", `${entry}, ${condition}: its first key`);
+      }
+    }
+  });
+
+  test("the code names no Buffer, no fs and no eval", () => {
+    for (const file of expected.filter((path) => /\.c?js$/.test(path))) {
+      const code = readFileSync(join(installed, file), "utf8");
+      const found =
+        /\bBuffer\b|["']node:|require\(["'](?!\.|edge-argon2)|\beval\(|new Function\(/.exec(code);
+      check.equal(found?.[0], undefined, `${file}: what it should not name`);
+    }
+  });
+
+  test("no file names a path of the machine that built it", () => {
+    for (const file of expected.filter((path) => existsSync(join(installed, path)))) {
+      const bytes = readFileSync(join(installed, file), "latin1");
+      for (const path of [root, homedir(), "/.cargo/"]) {
+        check.equal(bytes.includes(path), false, `${file} contains ${path}`);
+      }
+    }
+  });
+}

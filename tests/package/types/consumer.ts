@@ -1,0 +1,126 @@
+// What users write. Each @ts-expect-error is a mistake that the types must catch.
+
+import {
+  Argon2Error,
+  Argon2id,
+  type Argon2idOptions,
+  hashRaw,
+  type PasswordHashingAlgorithm,
+  parse,
+} from "edge-argon2";
+
+type Equal<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <A, B>(_: Equal<A, B>): void => {};
+
+const options: Argon2idOptions = {
+  memorySize: 19456,
+  iterations: 2,
+  parallelism: 1,
+  tagLength: 32,
+  secret: new DataView(new ArrayBuffer(8)),
+  normalization: "none",
+  maxPasswordLength: 4096,
+  maxMemorySize: 1_048_576,
+  maxWork: 8_388_608,
+};
+export const algorithm: PasswordHashingAlgorithm = new Argon2id(options);
+new Argon2id();
+new Argon2id({});
+new Argon2id({ memorySize: undefined });
+new Argon2id({ secret: "pepper" });
+new Argon2id({ secret: new ArrayBuffer(8) });
+new Argon2id({ secret: new Uint16Array(8) });
+
+const argon2id = new Argon2id();
+same<ReturnType<typeof argon2id.hash>, Promise<string>>(true);
+same<ReturnType<typeof argon2id.verify>, Promise<boolean>>(true);
+same<ReturnType<typeof argon2id.hashSync>, string>(true);
+same<ReturnType<typeof argon2id.verifySync>, boolean>(true);
+same<ReturnType<typeof argon2id.needsRehash>, boolean>(true);
+export const { hash, verify } = argon2id;
+export const hashed: Promise<string> = hash("password");
+export const verified: Promise<boolean> = verify("$argon2id$…", new Uint8Array(8));
+
+const salt = new Uint8Array(16);
+export const tag: Promise<Uint8Array> = hashRaw("password", { salt });
+hashRaw(new Uint8Array(8), {
+  ...options,
+  salt,
+  algorithm: "argon2i",
+  version: 16,
+  associatedData: salt,
+});
+
+const parsed = parse("$argon2id$…");
+same<typeof parsed.algorithm, "argon2id" | "argon2i" | "argon2d">(true);
+same<typeof parsed.version, 16 | 19>(true);
+export const numbers: number[] = [parsed.memorySize, parsed.iterations, parsed.parallelism];
+export const fields: Uint8Array[] = [parsed.salt, parsed.tag];
+export const optional: (Uint8Array | undefined)[] = [parsed.keyId, parsed.associatedData];
+
+export function explain(error: unknown): string {
+  if (!(error instanceof Argon2Error)) return "another error";
+  same<typeof error.name, "Argon2Error">(true);
+  switch (error.code) {
+    case "INVALID_HASH":
+    case "UNSUPPORTED_HASH":
+    case "COST_LIMIT":
+    case "OUT_OF_MEMORY":
+    case "PASSWORD_TOO_LONG":
+    case "NO_RANDOM":
+    case "ENGINE":
+      return error.message;
+  }
+}
+
+export class Peppered extends Argon2id {
+  constructor() {
+    super({ secret: "pepper" });
+  }
+  override async hash(password: string | Uint8Array): Promise<string> {
+    return super.hash(password);
+  }
+}
+
+// @ts-expect-error the option of @node-rs/argon2
+new Argon2id({ memoryCost: 19456 });
+// @ts-expect-error a number as text
+new Argon2id({ memorySize: "19456" });
+// @ts-expect-error a bigint
+new Argon2id({ iterations: 2n });
+// @ts-expect-error a number as a secret
+new Argon2id({ secret: 42 });
+// @ts-expect-error a form that oslo does not use
+new Argon2id({ normalization: "NFC" });
+// @ts-expect-error no password
+argon2id.hash();
+// @ts-expect-error a number as a password
+argon2id.hash(42);
+// @ts-expect-error a password that may be missing
+argon2id.hash(null as string | null);
+// @ts-expect-error an ArrayBuffer as a password
+argon2id.hash(new ArrayBuffer(8));
+// @ts-expect-error no password
+argon2id.verify("$argon2id$…");
+// @ts-expect-error bytes as a hash
+argon2id.verify(new Uint8Array(97), "password");
+// @ts-expect-error a promise is not a hash
+argon2id.verify(argon2id.hash("password"), "password");
+// @ts-expect-error a promise is not a boolean
+export const forgotten: boolean = argon2id.verify("$argon2id$…", "password");
+// @ts-expect-error no salt
+hashRaw("password", {});
+// @ts-expect-error no options
+hashRaw("password");
+// @ts-expect-error text as a salt
+hashRaw("password", { salt: "somesalt" });
+// @ts-expect-error an algorithm that does not exist
+hashRaw("password", { salt, algorithm: "argon2" });
+// @ts-expect-error a version that does not exist
+hashRaw("password", { salt, version: 18 });
+// @ts-expect-error a code that does not exist
+export const code: Argon2Error["code"] = "WRONG_PASSWORD";
+
+// @ts-expect-error the engine is nobody's business
+export { createApi } from "edge-argon2";

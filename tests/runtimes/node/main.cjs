@@ -1,0 +1,21 @@
+const { inspect } = require("node:util");
+const { text } = require("node:stream/consumers");
+
+const api = {
+  ...require("edge-argon2"),
+  betterAuth: require("edge-argon2/better-auth"),
+  convexAuth: require("edge-argon2/convex-auth"),
+  lucia: require("edge-argon2/lucia"),
+};
+
+async function main() {
+  const { runConformance } = await import("../../conformance/index.js");
+  const host = {
+    inspect: (value) => inspect(value, { showHidden: true, depth: 10, getters: true }),
+    memory: () => process.memoryUsage().rss,
+  };
+  const outcome = await runConformance({ api, data: JSON.parse(await text(process.stdin)), host });
+  process.stdout.write(JSON.stringify(outcome));
+}
+
+main();
