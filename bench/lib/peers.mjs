@@ -1,0 +1,46 @@
+// The peers, in the order in which they take turns.
+
+/** What all ratios are relative to. */
+export const BASELINE = "edge-argon2";
+
+export const PEERS = [
+  BASELINE,
+  "phi-ag",
+  "rustcrypto",
+  "openpgpjs-argon2id",
+  "argon2-browser-simd",
+  "argon2-browser",
+  "hash-wasm",
+  "argon2-wasm-edge",
+  "noble-hashes",
+  "node-rs-wasi",
+  "node-rs",
+  "argon2",
+  "node-crypto",
+];
+
+/**
+ * @typedef {object} Peer what an adapter in bench/peers exports, and its file name
+ * @property {string} key the file name
+ * @property {string} name for people
+ * @property {"wasm" | "js" | "native"} kind
+ * @property {string[]} runtimes in which it runs
+ * @property {Record<string, string>} [wasm] .wasm files that `load` wants compiled, by package or
+ *   by a path from the project's root
+ * @property {string} [ships] the module that a Worker would import it by
+ * @property {string} [offers] what it lacks for hashing and verifying passwords
+ * @property {(modules: Record<string, WebAssembly.Module>) => Promise<Function>} load imports the
+ *   package; the function returned takes a password, a salt and { memorySize (KiB), iterations,
+ *   parallelism, tagLength (bytes) } and returns the Argon2id tag or a promise of it
+ */
+
+/**
+ * @param {string[]} keys of `PEERS`
+ * @returns {Promise<Peer[]>} with edge-argon2 always among them, first
+ */
+export async function loadAdapters(keys) {
+  const chosen = PEERS.filter((key) => key === BASELINE || keys.includes(key));
+  return Promise.all(
+    chosen.map(async (key) => ({ key, ...(await import(`../peers/${key}.mjs`)) })),
+  );
+}

@@ -1,0 +1,22 @@
+// What stays allocated in Node after one hash and a garbage collection.
+import { openProcess } from "../lib/process-session.mjs";
+
+/**
+ * @param {object[]} peers
+ * @param {object} options of the hash
+ * @returns {Promise<Record<string, { wasm: number, resident: number }>>} bytes by peer: of its
+ *   WebAssembly memories still alive, and by which the process has grown
+ */
+export async function measureMemory(peers, options) {
+  const rows = {};
+  for (const peer of peers) {
+    const session = openProcess(peer, [process.execPath, "--expose-gc"], "memory-child.mjs");
+    try {
+      const { wasm, resident } = await session.ask({ options });
+      rows[peer.key] = { wasm, resident };
+    } finally {
+      await session.close();
+    }
+  }
+  return rows;
+}
