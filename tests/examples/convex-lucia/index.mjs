@@ -1,0 +1,146 @@
+// The app with its functions in the local stand-in for Convex: in Vite's dev server, then built.
+
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { equal, ok, rejects } from "../../conformance/harness/check.js";
+import { installExample, npmRun } from "../harness/app.mjs";
+import { browserMissing, openBrowser } from "../harness/browser.mjs";
+import { OSLO_HASH, opensslVerifies, PASSWORD, RUST_HASH } from "../harness/hashes.mjs";
+import { AT_ONCE, takeAsLong } from "../harness/load.mjs";
+import { startServer } from "../harness/server.mjs";
+import { journey } from "./journey.mjs";
+import { startLocalConvex } from "./local-convex/index.mjs";
+
+let folder;
+let convex;
+let server;
+
+async function functions(test) {
+  folder = await installExample("convex-lucia");
+  test("the types hold", async () => {
+    await npmRun(folder, "check");
+    ok(true, "tsc found nothing");
+  });
+  convex = await startLocalConvex(folder);
+  test("Convex's tool bundles the functions for its default runtime", () => {
+    for (const file of ["accounts.js", "store.js"]) {
+      ok(convex.files.includes(file), `${file} is in ${convex.files.join(", ")}`);
+    }
+  });
+  await withClient(test);
+}
+
+/** What a program can do with Convex's own client. */
+async function withClient(test) {
+  const require = createRequire(join(folder, "package.json"));
+  const { ConvexHttpClient } = require("convex/browser");
+  const { anyApi: api } = require("convex/server");
+  const client = new ConvexHttpClient(convex.url);
+  const signUp = (email, password) => client.action(api.accounts.signUp, { email, password });
+  const signIn = (email, password) => client.action(api.accounts.signIn, { email, password });
+  const me = (sessionId) => client.query(api.accounts.me, { sessionId });
+
+  for (const [name, hash] of Object.entries({ oslo: OSLO_HASH, rust: RUST_HASH })) {
+    const email = `${name}@example.com`;
+    await convex.insert("users", { id: name, email });
+    await convex.insert("keys", { id: `email:${email}`, user_id: name, hashed_password: hash });
+    test(`a user whose hash was made by ${name} signs in`, async () => {
+      const { sessionId } = await signIn(email, PASSWORD);
+      equal((await me(sessionId)).email, email);
+      equal("refusal" in (await signIn(email, `${PASSWORD}!`)), true, "refusal");
+    });
+  }
+  test("the stored hash is an Argon2id hash that OpenSSL agrees with", async () => {
+    await signUp("stored@example.com", "pässword of stored");
+    const keys = await convex.documents("keys");
+    const { hashed_password: hash } = keys.find(({ id }) => id === "email:stored@example.com");
+    ok(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), "its costs");
+    equal(opensslVerifies(hash, "pässword of stored"), true);
+    equal(opensslVerifies(hash, "another password"), false);
+  });
+  test("salts and session identifiers do not repeat", async () => {
+    const answers = [];
+    for (let i = 0; i < 5; i += 1) answers.push(await signUp(`salt${i}@example.com`, PASSWORD));
+    equal(new Set(answers.map(({ sessionId }) => sessionId)).size, 5, "sessions");
+    const keys = (await convex.documents("keys")).filter(({ id }) => id.startsWith("email:salt"));
+    equal(new Set(keys.map((key) => key.hashed_password.split("$")[4])).size, 5, "salts");
+  });
+  test("the authorised query answers nobody without a session", async () => {
+    equal(await me(null), null);
+    equal(await me("an identifier that never was"), null);
+    const { sessionId } = await signIn("oslo@example.com", PASSWORD);
+    await client.mutation(api.accounts.signOut, { sessionId });
+    equal(await me(sessionId), null, "after signing out");
+  });
+  test("unknown addresses and wrong passwords get the same answer after the same work", async () => {
+    const unknown = () => signIn("unknown@example.com", "a wrong password");
+    const wrong = () => signIn("oslo@example.com", "a wrong password");
+    equal(JSON.stringify(await unknown()), JSON.stringify(await wrong()));
+    await takeAsLong(unknown, wrong);
+  });
+  test("the rows behind the adapter cannot be reached from outside", async () => {
+    const id = "email:oslo@example.com";
+    const calls = [
+      () => client.query(api.store.get, { table: "keys", id }),
+      () => client.mutation(api.store.remove, { table: "keys", id }),
+    ];
+    for (const call of calls) await rejects(call, { type: Error, mentions: ["public function"] });
+    equal("sessionId" in (await signIn("oslo@example.com", PASSWORD)), true, "still there");
+  });
+  test(`${AT_ONCE} sign-ins at once are all right`, async () => {
+    const tries = Array.from({ length: AT_ONCE }, async (_, index) => {
+      const isRight = index % 2 === 0;
+      const answer = await signIn("oslo@example.com", isRight ? PASSWORD : "a wrong password");
+      return "sessionId" in answer === isRight;
+    });
+    equal((await Promise.all(tries)).filter(Boolean).length, AT_ONCE, "right answers");
+  });
+  test(`of ${AT_ONCE} sign-ups with one address at once, one succeeds`, async () => {
+    const tries = Array.from({ length: AT_ONCE }, () => signUp("contended@example.com", PASSWORD));
+    const answers = await Promise.all(tries);
+    equal(answers.filter((answer) => "sessionId" in answer).length, 1, "sign-ups");
+    equal(answers.filter((answer) => answer.problems?.email).length, AT_ONCE - 1, "refusals");
+    const users = await convex.documents("users");
+    equal(users.filter(({ email }) => email === "contended@example.com").length, 1, "users");
+  });
+}
+
+async function inVite(test) {
+  // Vite colours the port in its address whenever CI is set.
+  const env = { NO_COLOR: "1", VITE_CONVEX_URL: convex.url };
+  server = await startServer(folder, { env });
+  await inBrowser(test, "dev@example.com");
+}
+
+async function built(test) {
+  server.stop();
+  const env = { NO_COLOR: "1", VITE_CONVEX_URL: convex.url };
+  await npmRun(folder, "build", env);
+  server = await startServer(folder, { script: "preview", env });
+  await inBrowser(test, "built@example.com");
+  test("the servers end", () => {
+    server.stop();
+    convex.stop();
+    ok(true, "ended");
+  });
+}
+
+async function inBrowser(test, email) {
+  const reason = browserMissing();
+  if (reason) {
+    test.skip("the page in a browser", reason);
+    return;
+  }
+  const browser = await openBrowser();
+  await journey(test, { browser, url: server.url, email });
+  test("the browser closes", async () => {
+    await browser.close();
+    ok(true, "closed");
+  });
+}
+
+export const suites = [
+  { name: "functions", define: functions },
+  { name: "in Vite", define: inVite },
+  { name: "built", define: built },
+];

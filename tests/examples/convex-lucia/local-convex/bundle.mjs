@@ -1,0 +1,31 @@
+// The functions as Convex's own tool bundles them for its default runtime.
+
+import { cpSync, globSync, mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { temporaryFolder } from "../../../harness/consumer.mjs";
+import { output } from "../../../harness/processes.mjs";
+
+/**
+ * @param {string} folder of the Convex project
+ * @param {string} url of a deployment, which the tool asks for its addresses
+ * @returns {Promise<{ folder: string, files: string[] }>} JavaScript modules, one for each of the
+ *   project's and some shared ones below `_deps`
+ */
+export async function bundleFunctions(folder, url) {
+  // In a copy, since the tool writes the deployment's address into the project's .env.local.
+  const copy = temporaryFolder("convex");
+  for (const part of ["convex", "package.json"]) {
+    cpSync(join(folder, part), join(copy, part), { recursive: true });
+  }
+  symlinkSync(join(folder, "node_modules"), join(copy, "node_modules"));
+  const bundled = join(copy, "bundled");
+  mkdirSync(bundled);
+
+  const program = join(copy, "node_modules", "convex", "bin", "main.js");
+  const options = ["--once", "--typecheck", "disable", "--debug-bundle-path", bundled];
+  const env = { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: "none" };
+  await output([process.execPath, program, "dev", ...options], { cwd: copy, env, timeout: 60_000 });
+
+  const isolate = join(bundled, "isolate");
+  return { folder: isolate, files: globSync("**/*.js", { cwd: isolate }) };
+}

@@ -1,0 +1,22 @@
+// Convex's HTTP interface, as `ConvexHttpClient` speaks it.
+
+const KIND = /^\/api\/(query|mutation|action)$/;
+
+/** @param {(kind: string, path: string, args: object) => Promise<object>} call */
+export async function answerHttp(call, request, response) {
+  const answer = (status, body) =>
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  // The command-line tool asks for other addresses than the one it knows; there are none.
+  if (request.url === "/api/v1/get_canonical_urls") return answer(200, {});
+
+  const kind = KIND.exec(request.url)?.[1];
+  if (!kind || request.method !== "POST") return answer(404, { code: "NotFound", message: "" });
+  try {
+    const text = Buffer.concat(await request.toArray()).toString("utf8");
+    const { path, args } = JSON.parse(text);
+    const outcome = await call(kind, path, args[0]);
+    return answer(outcome.status === "success" ? 200 : 560, outcome);
+  } catch (error) {
+    return answer(400, { code: "BadRequest", message: String(error) });
+  }
+}

@@ -1,0 +1,42 @@
+// A stand-in for a Convex deployment, since Convex's own backend comes as a download that is in no
+// package registry. Convex's command-line tool deploys to it, convex-test is its database and runs
+// the functions in an edge runtime, and Convex's clients talk to it over HTTP and WebSocket.
+
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { bundleFunctions } from "./bundle.mjs";
+import { answerHttp } from "./http.mjs";
+import { createRuntime } from "./runtime.mjs";
+import { serveSync } from "./sync.mjs";
+
+/**
+ * @param {string} folder of a Convex project with its dependencies installed
+ * @returns {Promise<{ url: string, files: string[], documents: Function, insert: Function, stop: () => void }>}
+ *   `files`: what the tool would have deployed; `documents(table)` and `insert(table, document)`
+ *   reach the database as the dashboard does
+ */
+export async function startLocalConvex(folder) {
+  const require = createRequire(join(folder, "package.json"));
+  let runtime; // there once the functions are deployed
+  let sync;
+  const call = async (kind, path, args) => {
+    const outcome = await runtime.call(kind, path, args);
+    if (kind !== "query") sync.afterWrite();
+    return outcome;
+  };
+
+  const server = createServer((request, response) => answerHttp(call, request, response));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${server.address().port}`;
+
+  const bundle = await bundleFunctions(folder, url);
+  runtime = await createRuntime({ folder, require, bundle });
+  sync = serveSync({ server, call, WebSocketServer: require("ws").WebSocketServer });
+  const stop = () => {
+    sync.stop();
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url, files: bundle.files, documents: runtime.documents, insert: runtime.insert, stop };
+}

@@ -1,0 +1,33 @@
+// Hashes made elsewhere, and a second opinion on hashes made here.
+
+import { argon2Sync, timingSafeEqual } from "node:crypto";
+
+/** The password of the two hashes below. */
+export const PASSWORD = "correct horse battery staple";
+
+/** Made by `new Argon2id().hash(PASSWORD)` of oslo 1.2.1. */
+export const OSLO_HASH =
+  "$argon2id$v=19$m=19456,t=2,p=1$3IYGBbGruoFk5ykEXAlR4g$cqPRCrdhpEylpXjQ0rcC+TH3pH0E3Cc61MWX65v825k";
+
+/** Made by `Argon2::default()` of RustCrypto's argon2 0.5.3, as an Argon2 Worker in Rust does. */
+export const RUST_HASH =
+  "$argon2id$v=19$m=19456,t=2,p=1$J9TDPkjCpFF1p0upuzbS2g$vDr6ZdUM2maLP+V9koGxff8Vnzt1rpcqW8ZWdPGplfk";
+
+const PHC =
+  /^\$argon2id\$v=19\$m=(?<memory>\d+),t=(?<passes>\d+),p=(?<lanes>\d+)\$(?<salt>[\w+/]+)\$(?<tag>[\w+/]+)$/;
+
+/** Whether OpenSSL, through node:crypto, gets the hash's tag from the password. */
+export function opensslVerifies(hash, password) {
+  const parts = PHC.exec(hash)?.groups;
+  if (!parts) throw new Error("the stored value is not an Argon2id PHC string");
+  const tag = Buffer.from(parts.tag, "base64");
+  const computed = argon2Sync("argon2id", {
+    message: password.normalize("NFKC"),
+    nonce: Buffer.from(parts.salt, "base64"),
+    memory: Number(parts.memory),
+    passes: Number(parts.passes),
+    parallelism: Number(parts.lanes),
+    tagLength: tag.length,
+  });
+  return timingSafeEqual(computed, tag);
+}
