@@ -17,7 +17,7 @@ export async function journey(test, { browser, url, email }) {
   const field = (label) => page.getByLabel(label, { exact: true });
   const noteOf = async (label) => {
     const id = await field(label).getAttribute("aria-describedby");
-    return page.locator(`#${id}`).innerText();
+    return page.locator(`#${id}`).textContent();
   };
   const send = async (address, password) => {
     await field("E-mail").fill(address);
@@ -81,7 +81,7 @@ export async function journey(test, { browser, url, email }) {
     const attempts = { [email]: "another password", "nobody@example.com": PASSWORD };
     for (const [address, password] of Object.entries(attempts)) {
       await send(address, password);
-      equal(await page.getByRole("alert").innerText(), REFUSAL);
+      equal(await page.getByRole("alert").textContent(), REFUSAL);
     }
   });
   test("signing in works", async () => {

@@ -1,8 +1,8 @@
 // Runs inside the edge runtime: calls functions as a deployment does when a client asks for them.
 
-import { convexTest } from "convex-test";
 import { makeFunctionReference } from "convex/server";
 import { ConvexError, convexToJson, jsonToConvex } from "convex/values";
+import { convexTest } from "convex-test";
 
 const KINDS = { query: "isQuery", mutation: "isMutation", action: "isAction" };
 
@@ -11,7 +11,10 @@ const KINDS = { query: "isQuery", mutation: "isMutation", action: "isAction" };
  * @param {Record<string, object>} modules by file name
  */
 export function start(schema, modules) {
-  const entries = Object.entries(modules).map(([file, module]) => [`/convex/${file}`, async () => module]);
+  const entries = Object.entries(modules).map(([file, module]) => [
+    `/convex/${file}`,
+    async () => module,
+  ]);
   const generated = ["/convex/_generated/api.js", async () => ({})]; // tells convex-test the folder
   const convex = convexTest({ schema, modules: Object.fromEntries([...entries, generated]) });
 
@@ -29,7 +32,11 @@ export function start(schema, modules) {
     try {
       const found = findPublic(kind, path);
       const value = await convex[kind](found, jsonToConvex(JSON.parse(args)));
-      return JSON.stringify({ status: "success", value: convexToJson(value ?? null), logLines: [] });
+      return JSON.stringify({
+        status: "success",
+        value: convexToJson(value ?? null),
+        logLines: [],
+      });
     } catch (error) {
       // As a production deployment does: only a ConvexError tells the client anything.
       const isTold = error instanceof ConvexError;

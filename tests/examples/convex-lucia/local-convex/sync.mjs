@@ -85,10 +85,16 @@ export function serveSync({ server, call, WebSocketServer }) {
       }
     }
 
-    return { receive, refresh: () => transition([...queries.keys()]), ping: () => send({ type: "Ping" }) };
+    return {
+      receive,
+      refresh: () => transition([...queries.keys()]),
+      ping: () => send({ type: "Ping" }),
+    };
   }
 
-  const pings = setInterval(() => clients.forEach((client) => client.ping()), PING_MS).unref();
+  const pings = setInterval(() => {
+    for (const client of clients) client.ping();
+  }, PING_MS).unref();
   return {
     afterWrite: () => {
       time += 1;

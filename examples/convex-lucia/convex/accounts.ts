@@ -1,0 +1,84 @@
+// What a client can call. Signing up and in are actions, since only actions have cryptographic
+// randomness, which salts and session identifiers need.
+
+import { v } from "convex/values";
+import { LuciaError } from "lucia";
+import { action, mutation, query } from "./_generated/server";
+import { type Auth, createAuth } from "./auth";
+import { isEmail, isPassword, normalized, type Problems, problemsOf } from "./fields";
+import { validateNobody } from "./passwords";
+
+type SignedUp = { sessionId: string } | { problems: Problems };
+type SignedIn = { sessionId: string } | { refusal: string };
+
+export const signUp = action({
+  args: { email: v.string(), password: v.string() },
+  handler: async (ctx, args): Promise<SignedUp> => {
+    const { email, password } = normalized(args);
+    const problems = problemsOf({ email, password });
+    if (problems) return { problems };
+
+    const auth = createAuth(ctx);
+    try {
+      const key = { providerId: "email", providerUserId: email, password };
+      const { userId } = await auth.createUser({ key, attributes: { email } });
+      return await startSession(auth, userId);
+    } catch (error) {
+      const isTaken = error instanceof LuciaError && error.message === "AUTH_DUPLICATE_KEY_ID";
+      if (!isTaken) throw error;
+      return { problems: { email: "This address has an account already." } };
+    }
+  },
+});
+
+export const signIn = action({
+  args: { email: v.string(), password: v.string() },
+  handler: async (ctx, args): Promise<SignedIn> => {
+    const { email, password } = normalized(args);
+    const auth = createAuth(ctx);
+    const userId = await userOf(auth, email, password);
+    if (!userId) return { refusal: "Incorrect e-mail address or password." };
+    return startSession(auth, userId);
+  },
+});
+
+export const signOut = mutation({
+  args: { sessionId: v.string() },
+  handler: async (ctx, { sessionId }) => {
+    if (sessionId) await createAuth(ctx).invalidateSession(sessionId);
+  },
+});
+
+/** Whose session it is, or `null` when it has ended or never was. */
+export const me = query({
+  args: { sessionId: v.union(v.string(), v.null()) },
+  handler: async (ctx, { sessionId }): Promise<{ email: string } | null> => {
+    if (!sessionId) return null;
+    try {
+      const { user } = await createAuth(ctx).getSession(sessionId);
+      return { email: user.email };
+    } catch (error) {
+      if (error instanceof LuciaError) return null;
+      throw error;
+    }
+  },
+});
+
+async function startSession(auth: Auth, userId: string) {
+  const { sessionId } = await auth.createSession({ userId, attributes: {} });
+  return { sessionId };
+}
+
+/** The user that the address and the password belong to. */
+async function userOf(auth: Auth, email: string, password: string): Promise<string | undefined> {
+  // Nobody can have signed up with these, so that no work is needed to refuse them.
+  if (!isEmail(email) || !isPassword(password)) return undefined;
+  try {
+    // biome-ignore lint/correctness/useHookAtTopLevel: useKey is Lucia's, not a hook of React.
+    return (await auth.useKey("email", email, password)).userId;
+  } catch (error) {
+    if (!(error instanceof LuciaError)) throw error;
+    if (error.message === "AUTH_INVALID_KEY_ID") await validateNobody(password);
+    return undefined;
+  }
+}

@@ -1,0 +1,14 @@
+-- Lucia's two tables of MySQL; its sessions are in Redis. Identifiers are compared byte by byte,
+-- so that no two addresses that differ in an accent share an account.
+CREATE TABLE IF NOT EXISTS auth_user (
+  id VARCHAR(15) COLLATE utf8mb4_bin NOT NULL PRIMARY KEY,
+  email VARCHAR(254) COLLATE utf8mb4_bin NOT NULL
+);
+
+-- The identifier is "email:" and the address.
+CREATE TABLE IF NOT EXISTS user_key (
+  id VARCHAR(260) COLLATE utf8mb4_bin NOT NULL PRIMARY KEY,
+  user_id VARCHAR(15) COLLATE utf8mb4_bin NOT NULL,
+  hashed_password VARCHAR(255),
+  INDEX (user_id)
+);

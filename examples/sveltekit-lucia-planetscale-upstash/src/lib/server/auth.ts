@@ -1,0 +1,38 @@
+import { planetscale } from "@lucia-auth/adapter-mysql";
+import { upstash } from "@lucia-auth/adapter-session-redis";
+import { Client } from "@planetscale/database";
+import { Redis } from "@upstash/redis/cloudflare";
+import { lucia } from "lucia";
+import { sveltekit } from "lucia/middleware";
+import { dev } from "$app/environment";
+import { env } from "$env/dynamic/private";
+import { passwordHash } from "./passwords";
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** Users and keys in MySQL, sessions in Redis. The secrets come with a Worker's first request. */
+export function createAuth() {
+  const database = new Client({ url: secret("DATABASE_URL") });
+  const redis = new Redis({
+    url: secret("UPSTASH_REDIS_REST_URL"),
+    token: secret("UPSTASH_REDIS_REST_TOKEN"),
+    enableTelemetry: false,
+  });
+  return lucia({
+    // PROD makes the session cookie Secure; it is HttpOnly and SameSite=Lax anyway.
+    env: dev ? "DEV" : "PROD",
+    adapter: {
+      user: planetscale(database, { user: "auth_user", key: "user_key", session: null }),
+      session: upstash(redis),
+    },
+    middleware: sveltekit(),
+    passwordHash,
+    getUserAttributes: ({ email }) => ({ email }),
+  });
+}
+
+function secret(name: string): string {
+  const value = env[name];
+  if (!value) throw new Error(`${name} is not set: see .env.example.`);
+  return value;
+}
