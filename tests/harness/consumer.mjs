@@ -34,7 +34,7 @@ let shared;
 export function consumer() {
   shared ??= (async () => {
     const folder = await freshInstall("consumer");
-    for (const part of ["conformance", "runtimes", "engine"]) {
+    for (const part of ["conformance", "differential", "runtimes", "engine"]) {
       cpSync(join(tests, part), join(folder, part), { recursive: true });
     }
     return folder;

@@ -1,0 +1,110 @@
+// Function bodies of a WebAssembly module or object, as lists of instructions that can be compared.
+
+/** Opcodes that the kernel consists of, with the shape of their immediates. */
+const PLAIN = {
+  3: "byte", // loop
+  11: "none", // end
+  13: "leb", // br_if
+  26: "none", // drop
+  32: "local", // local.get
+  33: "local", // local.set
+  34: "local", // local.tee
+  40: "memory", // i32.load
+  65: "leb", // i32.const
+  71: "none", // i32.ne
+  106: "none", // i32.add
+  107: "none", // i32.sub
+};
+const SIMD_PREFIX = 0xfd;
+const SIMD = {
+  0: "memory", // v128.load
+  11: "memory", // v128.store
+  12: "vector", // v128.const
+  13: "vector", // i8x16.shuffle
+  14: "none", // i8x16.swizzle
+  80: "none", // v128.or
+  81: "none", // v128.xor
+  205: "none", // i64x2.shr_u
+  206: "none", // i64x2.add
+  222: "none", // i64x2.extmul_low_i32x4_u
+};
+const HEADER_BYTES = 8;
+const CODE_SECTION = 10;
+
+/**
+ * The instructions of each function, one a line. Tools after the linker may rename locals and fold
+ * a set and a get into a tee; neither changes what runs when, so accesses to locals are left out.
+ * A function with an instruction that the kernel has not is `undefined`.
+ *
+ * @param {Uint8Array} wasm
+ * @returns {(string | undefined)[]}
+ */
+export function instructionsOf(wasm) {
+  const reader = new Reader(wasm, HEADER_BYTES);
+  while (reader.at < wasm.length) {
+    const section = reader.byte();
+    const content = new Reader(reader.take(reader.leb()));
+    if (section !== CODE_SECTION) continue;
+    return Array.from({ length: content.leb() }, () => read(content.take(content.leb())));
+  }
+  return [];
+}
+
+function read(body) {
+  const reader = new Reader(body);
+  for (let groups = reader.leb(); groups > 0; groups--) {
+    reader.leb();
+    reader.byte();
+  }
+  const lines = [];
+  while (reader.at < body.length) {
+    const first = reader.byte();
+    const opcode = first === SIMD_PREFIX ? reader.leb() : first;
+    const shape = (first === SIMD_PREFIX ? SIMD : PLAIN)[opcode];
+    if (shape === undefined) return undefined;
+    const immediate = reader[shape]();
+    if (shape !== "local") lines.push(`${first} ${opcode} ${immediate}`);
+  }
+  return lines.join("\n");
+}
+
+class Reader {
+  constructor(bytes, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  byte() {
+    return this.bytes[this.at++];
+  }
+
+  leb() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) return value;
+    }
+  }
+
+  take(length) {
+    this.at += length;
+    return this.bytes.subarray(this.at - length, this.at);
+  }
+
+  none() {}
+
+  local() {
+    this.leb();
+  }
+
+  /** The offset; the alignment is a hint. */
+  memory() {
+    this.leb();
+    return this.leb();
+  }
+
+  vector() {
+    return this.take(16).join();
+  }
+}
