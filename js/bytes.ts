@@ -30,6 +30,13 @@ function refuse(max: number): never {
 
 /** UTF-8; lone surrogates become U+FFFD. */
 export function encodeText(text: string): Uint8Array {
+  if (typeof TextEncoder === "undefined" || typeof TextDecoder === "undefined") {
+    throw new Argon2Error(
+      "ENGINE",
+      "this runtime has no TextEncoder and TextDecoder (Jest's jsdom environment is one); " +
+        "use another test environment or define both globals",
+    );
+  }
   return new TextEncoder().encode(text);
 }
 

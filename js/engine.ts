@@ -58,10 +58,23 @@ function instantiate(source: ModuleSource): Exports {
   }
 }
 
+/** What is missing or forbidden, and what to do about it; the runtime's own words are the cause. */
 function explain(cause: unknown): string {
-  if (typeof WebAssembly === "undefined") return "this runtime has no WebAssembly";
+  if (typeof WebAssembly === "undefined") {
+    return "this runtime has no WebAssembly (React Native's Hermes is one); hash on the server";
+  }
+  if (cause instanceof WebAssembly.CompileError && NOT_COMPILED_HERE.test(cause.message)) {
+    return (
+      "compiling WebAssembly is forbidden here: in a page, allow 'wasm-unsafe-eval' in the " +
+      'Content-Security-Policy\'s script-src; in a Worker, let the bundler use the "workerd" ' +
+      "condition of this package's exports"
+    );
+  }
   return `the WebAssembly engine could not be loaded (${String(cause)})`;
 }
+
+/** What V8 (pages and workerd), SpiderMonkey and JavaScriptCore say when a policy forbids it. */
+const NOT_COMPILED_HERE = /Content Security Policy|CSP|unsafe-eval|disallowed by embedder|blocked/i;
 
 function drop({ memory }: Exports): void {
   if (trapped) new Uint8Array(memory.buffer).fill(0);

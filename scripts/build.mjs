@@ -48,30 +48,56 @@ const COMMON_JS = {
   platform: "node", // so that Node finds the names of the exports
 };
 
-/** Builds unless pkg/ and the tarball are already made from the sources as they are. */
-export async function build() {
+/**
+ * Builds unless pkg/ and the tarball are already made from the sources as they are.
+ *
+ * @param {"release" | "development"} [profile] a development build is large and slow, has names and
+ *   assertions, and reports panics on the console
+ */
+export async function build(profile = "release") {
   const started = Date.now();
-  const inputs = await digest(SOURCES.map((path) => join(root, path)));
+  const inputs = `${profile} ${await digest(SOURCES.map((path) => join(root, path)))}`;
   if ((await readFile(stamp, "utf8").catch(() => "")) === (await stampOf(inputs))) {
     console.log("build: pkg/ is up to date");
     return;
   }
   console.log("build: compiling pkg/ (usually 20 to 60 s)");
-  await compileWasm();
+  await compileWasm(profile);
   await layOutPackage();
   await pack();
   await writeFile(stamp, await stampOf(inputs));
   console.log(`build: pkg/ and ${relative(root, tarball)} made in ${seconds(started)}`);
 }
 
-async function compileWasm() {
+async function compileWasm(profile) {
   await rm(wasmPack, { recursive: true, force: true });
+  const development = profile === "development";
   await run("wasm-pack", [
     "build",
-    ...["--target", "bundler", "--release", "--mode", "no-install", "--no-pack"],
+    ...["--target", "bundler", "--mode", "no-install", "--no-pack"],
     ...["--out-dir", wasmPack, "--out-name", "edge_argon2"],
+    ...(development ? ["--dev", "--features", "console_error_panic_hook"] : ["--release"]),
   ]);
+  if (development) return;
   await optimizeWasm(join(wasmPack, "edge_argon2_bg.wasm"), { say });
+}
+
+/**
+ * wasm-bindgen's glue makes its text codecs when it is imported. Where a runtime has none, that
+ * would be an error at import, which nobody can catch; so it is put off to the first use.
+ */
+async function tolerateMissingCodecs(path) {
+  let glue = await readFile(path, "utf8");
+  for (const [made, tolerant] of [
+    ["\nlet cachedTextDecoder = ", "\nlet cachedTextDecoder = globalThis.TextDecoder && "],
+    ["\ncachedTextDecoder.decode();", "\ncachedTextDecoder?.decode();"],
+    ["\nconst cachedTextEncoder = ", "\nconst cachedTextEncoder = globalThis.TextEncoder && "],
+    ["\nif (!('encodeInto' in ", "\nif (globalThis.TextEncoder && !('encodeInto' in "],
+  ]) {
+    if (!glue.includes(made)) throw new Error(`wasm-bindgen's glue no longer has:${made}`);
+    glue = glue.replace(made, tolerant);
+  }
+  await writeFile(path, glue);
 }
 
 async function layOutPackage() {
@@ -80,6 +106,7 @@ async function layOutPackage() {
   for (const name of ["edge_argon2_bg.js", "edge_argon2_bg.wasm"]) {
     await cp(join(wasmPack, name), join(pkg, name));
   }
+  await tolerateMissingCodecs(join(pkg, "edge_argon2_bg.js"));
   for (const name of ["README.md", "LICENSE-APACHE", "LICENSE-MIT"]) {
     await cp(join(root, name), join(pkg, name));
   }

@@ -20,6 +20,7 @@ const MODULES = {
   build: [BUILD],
   start: [BUILD, "scripts/start.mjs"],
   test: [BUILD, "tests/run.mjs"],
+  "test:consumers": [BUILD, "tests/consumers/run.mjs"],
   bench: [BUILD, "bench/run.mjs"],
 };
 

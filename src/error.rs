@@ -110,7 +110,7 @@ impl Error {
             }
             Self::OutOfMemory => "the runtime refused the memory; lower memorySize",
             Self::NoRandom => {
-                "crypto.getRandomValues is missing or refused here; in Workers hash inside a request handler, in Convex inside an action"
+                "crypto.getRandomValues is missing or refused here; Node needs to be 20 or newer, Workers hash in a request handler, Convex in an action"
             }
             Self::InvalidOption => "an option is out of range",
         }

@@ -1,10 +1,4 @@
-// `npm run build`, and the first half of `start`, `test` and `bench`.
+// `npm run build [-- --dev]`, and the first half of every other command.
 import { build } from "../build.mjs";
-import { report } from "./failure.mjs";
 
-try {
-  await build();
-} catch (error) {
-  report(error);
-  process.exitCode = 1;
-}
+await build(process.argv.includes("--dev") ? "development" : "release");

@@ -31,6 +31,7 @@ export const NEEDS = {
   start: FOR_BUILDING,
   bench: FOR_BUILDING,
   test: EVERYTHING,
+  "test:consumers": EVERYTHING,
 };
 
 /**

@@ -1,0 +1,20 @@
+// check.js for apps in CommonJS.
+const { Argon2id } = require("edge-argon2");
+
+const PASSWORD = "correct horse battery staple";
+const WRONG_PASSWORD = "incorrect horse battery staple";
+
+exports.check = async () => {
+  try {
+    const argon2id = new Argon2id();
+    const hash = await argon2id.hash(PASSWORD);
+    return {
+      hash,
+      right: await argon2id.verify(hash, PASSWORD),
+      wrong: await argon2id.verify(hash, WRONG_PASSWORD),
+    };
+  } catch (error) {
+    const { name, code, message, cause } = error;
+    return { error: { name, code, message, cause: cause && String(cause) } };
+  }
+};

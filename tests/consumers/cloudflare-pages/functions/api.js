@@ -1,0 +1,3 @@
+import { check } from "../check.js";
+
+export const onRequestGet = async () => Response.json(await check());

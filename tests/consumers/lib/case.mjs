@@ -1,0 +1,134 @@
+// Runs one case of a consumer: builds, runs, asks, and compares with what the manifest expects.
+import { existsSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { freePort } from "../../../scripts/lib/ports.mjs";
+import { run, serve } from "../../harness/processes.mjs";
+import { checkInBrowser, missingBrowser } from "./browsers.mjs";
+import { entriesOf, forgetReads, readSince } from "./entries.mjs";
+import { judgeOutput } from "./output.mjs";
+import { answersIn, judge } from "./result.mjs";
+
+const BUILD_MS = 180_000;
+const RUN_MS = 120_000;
+const READY_MS = 60_000;
+const ANSWER_MS = 60_000;
+const FIRST_PORT = 20_000;
+
+/** No colours, no questions, no statistics. */
+const QUIET = {
+  CI: "true",
+  NO_COLOR: "1",
+  FORCE_COLOR: undefined,
+  NODE_ENV: undefined,
+  DO_NOT_TRACK: "1",
+  DENO_NO_UPDATE_CHECK: "1",
+  ASTRO_TELEMETRY_DISABLED: "1",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  NEXT_TELEMETRY_DISABLED: "1",
+  NUXT_TELEMETRY_DISABLED: "1",
+  WRANGLER_HIDE_BANNER: "true",
+  WRANGLER_SEND_METRICS: "false",
+};
+
+/**
+ * @param {import("./manifest.mjs").Case} test
+ * @param {string} work the consumer's work folder
+ * @param {{ trace: boolean }} options whether the file system tells which entries were read
+ * @returns {Promise<{ status: "passed" | "failed" | "skipped", reason?: string,
+ *   browserVersion?: string, error?: string }>} `error` is what the package said, where that is expected
+ */
+export async function runCase(test, work, { trace }) {
+  const missing = test.missing ?? (test.browser && missingBrowser(test.browser));
+  if (missing) return { status: "skipped", reason: missing };
+  const packageFolder = join(work, "node_modules", "edge-argon2");
+  const entries = await entriesOf(packageFolder);
+  const found = {};
+  try {
+    await forgetReads(packageFolder, entries);
+    const { answers, version } = await buildAndAsk(test, work);
+    found.browserVersion = version;
+    const read = trace && (await readSince(packageFolder, entries));
+    for (const answer of answers) judge(answer, test.error);
+    if (test.output) await judgeOutput(work, packageFolder, test.output);
+    if (trace) judgeEntries(read, [...test.entries, ...(test.alsoRead ?? [])]);
+    if (test.error) found.error = answers[0].error.message;
+    return { status: "passed", ...found };
+  } catch (error) {
+    return { status: "failed", reason: error.message, ...found };
+  }
+}
+
+async function buildAndAsk(test, work) {
+  const environment = environmentOf(test, work);
+  for (const command of test.build ?? []) {
+    await finished(command, work, { ...environment, timeout: BUILD_MS });
+  }
+  if (test.run) {
+    return {
+      answers: answersIn(await finished(test.run, work, { ...environment, timeout: RUN_MS })),
+    };
+  }
+  if (!test.serve) return { answers: [] };
+
+  const port = String(await freePort(FIRST_PORT));
+  const withPort = (text) => text?.replaceAll("{port}", port);
+  for (const name of Object.keys(environment.env)) {
+    environment.env[name] = withPort(environment.env[name]);
+  }
+  const server = await serve(locate(test.serve.map(withPort), work), test.ready, {
+    ...environment,
+    timeout: READY_MS,
+  });
+  try {
+    const url = new URL(test.path ?? "/", server.value ?? `http://localhost:${port}`).href;
+    if (!test.browser) return { answers: await fetchAnswers(url) };
+    const { answer, version } = await checkInBrowser(test.browser, url);
+    return { answers: [answer], version };
+  } catch (error) {
+    throw new Error(`${error.message}\n${server.log().slice(-3000)}`);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function finished(command, work, options) {
+  const { code, output } = await run(locate(command, work), options);
+  if (code !== 0)
+    throw new Error(`${command.join(" ")} ended with ${code}:\n${output.slice(-4000)}`);
+  return output;
+}
+
+async function fetchAnswers(url) {
+  const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS) });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text.slice(0, 1500)}`);
+  return response.headers.get("content-type")?.includes("json")
+    ? [JSON.parse(text)]
+    : answersIn(text);
+}
+
+function locate([program, ...args], work) {
+  if (program === "node") return [process.execPath, ...args];
+  const own = join(work, "node_modules", ".bin", program);
+  return [existsSync(own) ? own : program, ...args];
+}
+
+function environmentOf(test, work) {
+  const bins = [dirname(process.execPath), join(work, "node_modules", ".bin")];
+  const env = {
+    ...QUIET,
+    WRANGLER_LOG_PATH: join(work, ".wrangler", "logs"),
+    WRANGLER_REGISTRY_PATH: join(work, ".wrangler", "registry"),
+    DENO_DIR: join(work, ".deno"),
+    XDG_CONFIG_HOME: join(work, ".config"),
+    PATH: [...bins, process.env.PATH].join(delimiter),
+    ...test.env,
+  };
+  return { cwd: work, env };
+}
+
+function judgeEntries(actual, expected) {
+  if (String(actual.toSorted()) === String(expected.toSorted())) return;
+  const list = (names) => names.join(" and ") || "none";
+  throw new Error(`${list(actual)} was read instead of ${list(expected)}`);
+}

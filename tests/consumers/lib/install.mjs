@@ -1,0 +1,103 @@
+// Work folders: a copy of each app with its locked dependencies and the packed tarball, installed
+// by npm as a user would. They stay between runs, outside the repository so that nothing resolves
+// to the repository's own node_modules.
+import { createHash } from "node:crypto";
+import { lstatSync } from "node:fs";
+import { cp, mkdir, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir, userInfo } from "node:os";
+import { basename, dirname, extname, join } from "node:path";
+import { root } from "../../harness/paths.mjs";
+import { output } from "../../harness/processes.mjs";
+import { consumersFolder } from "./manifest.mjs";
+
+const PACKAGE_FILES = ["package.json", "package-lock.json"];
+const NOT_OF_THE_APP = ["consumer.mjs", "node_modules", ...PACKAGE_FILES];
+const QUIET = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
+const INSTALL_MS = 600_000;
+
+const sha256 = (data) => createHash("sha256").update(data).digest("hex");
+
+/** The folder of all work folders: one per user and clone. */
+export async function workRoot() {
+  const { uid } = userInfo();
+  const name = `edge-argon2-consumers-${sha256(`${uid} ${root}`).slice(0, 12)}`;
+  const folder = join(await realpath(tmpdir()), name);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (uid !== -1 && lstatSync(folder).uid !== uid) {
+    throw new Error(`${folder} belongs to another user: remove it and run this again.`);
+  }
+  return folder;
+}
+
+/**
+ * Brings the dependencies and the package of a consumer's work folder up to date.
+ *
+ * @param {import("./manifest.mjs").Consumer} consumer
+ * @param {string} tarball the package to install
+ * @returns {Promise<string>} the work folder
+ */
+export async function install(consumer, tarball) {
+  const work = join(await workRoot(), consumer.name);
+  const stamp = `${work}.stamp`;
+  const files = PACKAGE_FILES.map((name) => readFile(join(consumer.folder, name), "utf8"));
+  const lock = sha256((await Promise.all(files)).join("\n"));
+  const pack = sha256(await readFile(tarball));
+  const wanted = `${lock} ${pack}`;
+  const present = await readFile(stamp, "utf8").catch(() => "");
+  if (present === wanted) return work;
+
+  await rm(stamp, { force: true });
+  if (!present.startsWith(lock)) await rm(work, { recursive: true, force: true });
+  await mkdir(work, { recursive: true });
+  for (const name of PACKAGE_FILES) await cp(join(consumer.folder, name), join(work, name));
+  // Not `npm ci`: it refuses a lock file made where the registry lacks packages of other platforms.
+  const command = ["npm", "install", await keptTarball(tarball, pack), ...QUIET];
+  await output(command, { cwd: work, timeout: INSTALL_MS });
+  await writeFile(stamp, wanted);
+  return work;
+}
+
+/** npm tells one tarball from another of the same version by its path alone. */
+async function keptTarball(tarball, digest) {
+  const path = join(await workRoot(), "tarballs", digest.slice(0, 12), basename(tarball));
+  await mkdir(dirname(path), { recursive: true });
+  await cp(tarball, path);
+  return path;
+}
+
+/**
+ * Copies the app afresh. Nothing of earlier runs is left: neither what was built nor tools' caches.
+ *
+ * @param {import("./manifest.mjs").Consumer} consumer
+ * @param {import("./manifest.mjs").Case} test
+ * @param {string} work
+ * @param {string} [checks] the folder that has check.js and check.cjs
+ */
+export async function copyApp(consumer, test, work, checks = join(consumersFolder, "app")) {
+  for (const name of await readdir(work)) {
+    if (name !== "node_modules" && !PACKAGE_FILES.includes(name)) {
+      await rm(join(work, name), { recursive: true, force: true });
+    }
+  }
+  const modules = join(work, "node_modules");
+  for (const name of await readdir(modules)) {
+    const isCache = name.startsWith(".") && name !== ".bin" && name !== ".package-lock.json";
+    if (isCache) await rm(join(modules, name), { recursive: true, force: true });
+  }
+  const app = join(consumer.folder, test.app ?? ".");
+  for (const name of await readdir(app)) {
+    if (NOT_OF_THE_APP.includes(name)) continue;
+    await cp(join(app, name), join(work, name), { recursive: true });
+  }
+  for (const path of consumer.check) {
+    const source = extname(path) === ".cjs" ? "check.cjs" : "check.js";
+    await mkdir(dirname(join(work, path)), { recursive: true });
+    await cp(join(checks, source), join(work, path));
+  }
+}
+
+/** The version of a dependency in a work folder. */
+export async function installedVersion(work, name) {
+  return JSON.parse(await readFile(join(work, "node_modules", name, "package.json"), "utf8"))
+    .version;
+}

@@ -1,0 +1,74 @@
+// Consumers are folders: each has a consumer.mjs, a package.json with its lock file, and the app.
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/**
+ * One way in which a consumer uses the package. Commands are arrays of a program and its arguments;
+ * the program is one that the consumer's dependencies bring, `node`, or a path in the app. In those
+ * of servers, and in the environment, `{port}` becomes a free port.
+ *
+ * @typedef {object} Case
+ * @property {string} name such as "dev" or "build", unique in its consumer
+ * @property {string} [app] the folder of the app, where the consumer has several
+ * @property {string} runtime where the package runs: for people
+ * @property {string} [runtimePackage] the dependency whose version is the runtime's
+ * @property {string[][]} [build] commands that run to their end, in order
+ * @property {string[]} [run] the command that prints the result as a line of JSON
+ * @property {string[]} [serve] the command that serves it instead
+ * @property {RegExp} [ready] what the server prints; its group is the URL, if it has one
+ * @property {string} [path] where the server has the result or the page, "/" when left out
+ * @property {"chromium" | "firefox" | "webkit"} [browser] for servers of a page that makes
+ *   `globalThis.check` the function that resolves to the result
+ * @property {Record<string, string>} [env] added to the environment of all commands
+ * @property {string[]} entries the package's entries that run, as the package's exports name them
+ * @property {string[]} [alsoRead] entries that the tool reads and does not run there
+ * @property {{ folder: string, wasm: number, base64: number }} [output] how many times what was
+ *   built carries the .wasm as a file and as text
+ * @property {{ name: string, code?: string, message: RegExp }} [error] what the package throws where
+ *   it cannot work
+ * @property {string[]} [configuration] lines that the user has to add to what the tool's starter has
+ * @property {string} [missing] why the case cannot run on this machine
+ */
+
+/**
+ * @typedef {object} Consumer
+ * @property {string} name the folder's
+ * @property {string} folder
+ * @property {string} title for people
+ * @property {"first" | "second"} group `npm test` runs the first
+ * @property {string[]} versions the dependencies whose versions the table names
+ * @property {string[]} [check] where the app has its copies of app/check.js or, by the extension,
+ *   app/check.cjs; "check.js" when left out
+ * @property {Case[]} cases
+ */
+
+export const consumersFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const GROUPS = ["first", "second"];
+
+/** @returns {Promise<Consumer[]>} all consumers, the first group first, by title */
+export async function loadConsumers() {
+  const names = readdirSync(consumersFolder).filter((name) =>
+    existsSync(join(consumersFolder, name, "consumer.mjs")),
+  );
+  const consumers = await Promise.all(names.map(loadConsumer));
+  return consumers.sort(
+    (a, b) =>
+      GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || a.title.localeCompare(b.title, "en"),
+  );
+}
+
+async function loadConsumer(name) {
+  const folder = join(consumersFolder, name);
+  const { default: manifest } = await import(join(folder, "consumer.mjs"));
+  if (!GROUPS.includes(manifest.group)) {
+    throw new Error(`${name}/consumer.mjs names no group: ${GROUPS.join(" or ")}`);
+  }
+  for (const { name: caseName, run, serve, build } of manifest.cases) {
+    if (!run && !serve && !build) {
+      throw new Error(`${name}/consumer.mjs: the case "${caseName}" has no command`);
+    }
+  }
+  return { check: ["check.js"], ...manifest, name, folder };
+}

@@ -1,0 +1,44 @@
+// What a tool built: how often it carries the engine, and in which form.
+import { readdir, readFile } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
+
+const WASM = "edge_argon2_bg.wasm";
+const BASE64_SAMPLE_LENGTH = 256;
+
+/**
+ * @param {string} folder what was built
+ * @param {string} packageFolder the installed package
+ * @returns {Promise<{ wasm: number, base64: number, edgeEntries: number }>} copies of the .wasm as
+ *   files, as text, and modules that still import it by its name
+ */
+export async function carried(folder, packageFolder) {
+  const wasm = await readFile(join(packageFolder, WASM));
+  const sample = wasm.toString("base64").slice(0, BASE64_SAMPLE_LENGTH);
+  const count = { wasm: 0, base64: 0, edgeEntries: 0 };
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || extname(entry.name) === ".map") continue;
+    const data = await readFile(join(entry.parentPath, entry.name));
+    if (data.equals(wasm)) {
+      count.wasm += 1;
+      continue;
+    }
+    const text = data.toString("latin1");
+    count.base64 += text.split(sample).length - 1;
+    if (text.includes(basename(WASM))) count.edgeEntries += 1;
+  }
+  return count;
+}
+
+/** @throws {Error} when it is not what the case expects */
+export async function judgeOutput(work, packageFolder, { folder, wasm, base64 }) {
+  const found = await carried(join(work, folder), packageFolder);
+  if (found.wasm !== wasm || found.base64 !== base64) {
+    throw new Error(
+      `${folder} has the .wasm ${found.wasm} times as a file and ${found.base64} times as text, ` +
+        `not ${wasm} and ${base64} times`,
+    );
+  }
+  if (wasm === 0 && found.edgeEntries > 0) {
+    throw new Error(`${folder} has an entry for edge runtimes in it: it mentions ${WASM}`);
+  }
+}

@@ -1,0 +1,13 @@
+// What manifests of consumers on Cloudflare have in common.
+
+/** The newest compatibility date that the workerd of the pinned wrangler knows. */
+export const NEWEST_DATE = "2026-11-17";
+
+export const ON_FREE_PORTS = [
+  ...["--ip", "127.0.0.1", "--port", "0", "--inspector-port", "0"],
+  "--show-interactive-dev-session=false",
+];
+
+export const READY = /Ready on (http:\S+)/;
+
+export const WORKERD = { runtime: "workerd", runtimePackage: "workerd" };

@@ -1,0 +1,50 @@
+import { ON_FREE_PORTS, READY, WORKERD } from "../lib/wrangler.mjs";
+
+const server = (preset, runtime, command) => ({
+  name: `build for ${preset}`,
+  app: "plain",
+  runtime,
+  build: [["nitropack", "build", "--preset", preset]],
+  serve: command,
+  env: { PORT: "{port}" },
+  ready: /Listening/i,
+  path: "/api",
+  entries: ["index.js"],
+});
+
+const cloudflare = (preset, command) => ({
+  name: `build for ${preset}`,
+  app: "plain",
+  ...WORKERD,
+  build: [["nitropack", "build", "--preset", preset]],
+  serve: ["wrangler", ...command, "--compatibility-date", "2026-11-17", ...ON_FREE_PORTS],
+  ready: READY,
+  path: "/api",
+  entries: ["rebundled.js"],
+});
+
+export default {
+  title: "Nitro",
+  group: "second",
+  versions: ["nitropack"],
+  cases: [
+    server("node_server", "Node 24", ["node", ".output/server/index.mjs"]),
+    {
+      ...server("deno_server", "Deno", ["deno", "run", "-A", ".output/server/index.mjs"]),
+      runtimePackage: "deno",
+    },
+    {
+      ...server("bun", "Bun", ["bun", "run", ".output/server/index.mjs"]),
+      runtimePackage: "bun",
+    },
+    cloudflare("cloudflare_module", ["dev", ".output/server/index.mjs"]),
+    cloudflare("cloudflare_pages", ["pages", "dev", "dist"]),
+    {
+      ...cloudflare("cloudflare_module", ["dev", ".output/server/index.mjs"]),
+      name: "build for cloudflare_module with experimental.wasm",
+      app: "wasm-plugin",
+      entries: ["edge-light.js"],
+      output: { folder: ".output/server", wasm: 1, base64: 0 },
+    },
+  ],
+};

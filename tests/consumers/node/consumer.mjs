@@ -1,0 +1,30 @@
+const VERSIONS = [20, 22, 24, 26];
+
+const packageOf = (version) => `node${version}-${process.platform}-${process.arch}`;
+
+const USES = [
+  { name: "import", file: "import.mjs", entries: ["index.js"] },
+  { name: "require", file: "require.cjs", entries: ["index.cjs"] },
+  { name: "worker_threads", file: "worker-thread.mjs", entries: ["index.js"] },
+  {
+    name: "import and require in one process",
+    file: "both.mjs",
+    entries: ["index.cjs", "index.js"],
+  },
+];
+
+export default {
+  title: "Node",
+  group: "first",
+  versions: [],
+  check: ["check.mjs", "check.cjs"],
+  cases: VERSIONS.flatMap((version) =>
+    USES.map(({ name, file, entries }) => ({
+      name: `${version}, ${name}`,
+      runtime: "Node",
+      runtimePackage: packageOf(version),
+      run: [`node_modules/${packageOf(version)}/bin/node`, file],
+      entries,
+    })),
+  ),
+};

@@ -1,0 +1,3 @@
+const { check } = require("./check.cjs");
+
+check().then((result) => console.log(JSON.stringify(result)));

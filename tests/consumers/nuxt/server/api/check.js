@@ -1,0 +1,3 @@
+import { check } from "../utils/check.js";
+
+export default defineEventHandler(() => check());

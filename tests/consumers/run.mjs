@@ -1,0 +1,88 @@
+// Runs the consumers: `npm run test:consumers -- [--group first|second|all] [--only name,name]
+// [--json file] [--update-docs] [--without condition]`. Everything is asked of the packed tarball;
+// `--without workerd` asks it of one whose exports lack that condition, to see who notices.
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { tarball } from "../harness/paths.mjs";
+import { runConsumers } from "./lib/consumers.mjs";
+import { documentProblems, writeDocument } from "./lib/document.mjs";
+import { loadConsumers } from "./lib/manifest.mjs";
+import { differences, merge, readResults, writeResults } from "./lib/results.mjs";
+import { tarballWithout } from "./lib/without-condition.mjs";
+
+const DETAIL_LINES = 20;
+
+const { values: options } = parseArgs({
+  options: {
+    group: { type: "string", default: "all" },
+    only: { type: "string" },
+    json: { type: "string" },
+    package: { type: "string", default: tarball },
+    "update-docs": { type: "boolean", default: false },
+    without: { type: "string" },
+  },
+});
+
+const started = Date.now();
+const consumers = await loadConsumers();
+const chosen = choose(consumers);
+const results = await runConsumers(chosen, await packageToTest(), { report });
+if (options.json) await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);
+
+const problems = options.without ? [] : options["update-docs"] ? await update() : await compare();
+for (const problem of problems) console.log(`FAILED ${problem}`);
+
+const count = (status) => results.filter((result) => result.status === status).length;
+const seconds = Math.round((Date.now() - started) / 1000);
+const failed = count("failed") + problems.length;
+console.log(
+  `\n${count("passed")} passed, ${failed} failed, ${count("skipped")} skipped (${seconds} s)`,
+);
+process.exit(failed > 0 || results.length === 0 ? 1 : 0);
+
+function choose(all) {
+  const fail = (sentence) => {
+    console.error(sentence);
+    process.exit(2);
+  };
+  if (!existsSync(options.package)) fail(`${options.package} is not there; run npm run build.`);
+  if (!["first", "second", "all"].includes(options.group)) {
+    fail(`There is no group "${options.group}": the groups are first, second and all.`);
+  }
+  const names = options.only?.split(",");
+  const unknown = names?.find((name) => all.every((consumer) => consumer.name !== name));
+  if (unknown) fail(`There is no consumer "${unknown}" in tests/consumers.`);
+  return all.filter(
+    ({ name, group }) =>
+      names?.includes(name) ?? (options.group === "all" || group === options.group),
+  );
+}
+
+async function packageToTest() {
+  if (options.without === undefined) return options.package;
+  return tarballWithout(options.without, options.package);
+}
+
+function report({ title, case: name, status, reason, milliseconds }) {
+  const head = `${status.padEnd(7)} ${title}: ${name}`;
+  if (status === "passed") console.log(`${head} (${(milliseconds / 1000).toFixed(1)} s)`);
+  if (status === "skipped") console.log(`${head}: ${reason}`);
+  if (status === "failed") {
+    const [first, ...rest] = reason.trimEnd().split("\n");
+    console.log(`FAILED  ${title}: ${name}: ${first}`);
+    for (const line of rest.slice(-DETAIL_LINES)) console.log(`    | ${line}`);
+  }
+}
+
+async function update() {
+  const merged = merge(await readResults(), results, consumers);
+  await writeResults(merged);
+  await writeDocument(merged);
+  return [];
+}
+
+/** The committed results and document must say what this run found. */
+async function compare() {
+  return [...differences(await readResults(), results), ...(await documentProblems())];
+}
