@@ -8,12 +8,15 @@ import { node } from "../harness/paths.mjs";
 import { throughPipe } from "../harness/pipe.mjs";
 
 const DEFAULT_CASES = 10_000;
+const PATIENCE_PER_CASE = 30; // ms
 
 /** @param {{ seed: number, cases?: number }} options */
 export async function run({ seed, cases = DEFAULT_CASES }) {
   const data = { seed, cases };
   const folder = await consumer();
-  const { different } = await throughPipe([node(24), "differential/main.js"], folder, data);
+  const { different } = await throughPipe([node(24), "differential/main.js"], folder, data, {
+    timeout: PATIENCE_PER_CASE * cases,
+  });
   const define = (test) =>
     test(`${cases} random cases agree with OpenSSL`, () => {
       check.equal(different.length, 0, `cases that differ, the first ${different[0]}`);

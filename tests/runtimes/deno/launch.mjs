@@ -7,5 +7,5 @@ const env = { DENO_NO_UPDATE_CHECK: "1", DENO_NO_PROMPT: "1" };
 export const onDeno = {
   name: "Deno",
   run: (folder, data) =>
-    throughPipe([...native("deno"), "run", "runtimes/deno/main.js"], folder, data, env),
+    throughPipe([...native("deno"), "run", "runtimes/deno/main.js"], folder, data, { env }),
 };
