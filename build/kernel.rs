@@ -40,22 +40,14 @@ const fn vector(index: u32) -> Local {
 const ROTATE_24: [u8; 16] = [3, 4, 5, 6, 7, 0, 1, 2, 11, 12, 13, 14, 15, 8, 9, 10];
 const ROTATE_16: [u8; 16] = [2, 3, 4, 5, 6, 7, 0, 1, 10, 11, 12, 13, 14, 15, 8, 9];
 
-/// What becomes of the current block's old content.
-#[derive(Clone, Copy)]
-enum Write {
-    Set,
-    Xor,
+/// The function, under the name that the crate calls. One form is enough: where the old content of
+/// the current block does not count, it is zero.
+pub fn functions() -> [(&'static str, Function); 1] {
+    [("edge_argon2_compress", compress())]
 }
 
-/// Both forms of the function, under the names that the crate calls.
-pub fn functions() -> [(&'static str, Function); 2] {
-    [
-        ("edge_argon2_compress_set", compress(Write::Set)),
-        ("edge_argon2_compress_xor", compress(Write::Xor)),
-    ]
-}
-
-fn compress(write: Write) -> Function {
+/// current ^= G(previous, reference)
+fn compress() -> Function {
     let mut code = Assembler::new(1, VECTORS);
     // Masks as shuffle immediates would be rebuilt at each use; locals stay in registers.
     code.constant(ROTATE_24);
@@ -66,20 +58,20 @@ fn compress(write: Write) -> Function {
     for offset in (0..BLOCK_BYTES).step_by(CACHE_LINE_BYTES) {
         code.touch(Address::new(REFERENCE, offset));
     }
-    rows(&mut code, write);
+    rows(&mut code);
     columns(&mut code);
     code.finish()
 }
 
-/// current = R, or current ^ R, where R = previous ^ reference; Z = R with P applied to each row.
-fn rows(code: &mut Assembler, write: Write) {
+/// current ^= R, where R = previous ^ reference; Z = R with P applied to each row.
+fn rows(code: &mut Assembler) {
     let mut x = Round::new(0, 0, VECTOR_BYTES);
     let mut y = Round::new(1, ROW_BYTES, VECTOR_BYTES);
     code.push_offset(Z, BLOCK_BYTES);
     code.set(END);
     code.repeat_until(Z, END, |code| {
         for round in [&x, &y] {
-            round.load_row(code, write);
+            round.load_row(code);
         }
         side_by_side(code, &mut x, &mut y);
         for round in [&x, &y] {
@@ -203,8 +195,8 @@ impl Round {
         self.c.offset.swap(0, 1);
     }
 
-    /// Begins a row: R goes to the current block as `write` says, and to each word's home.
-    fn load_row(&self, code: &mut Assembler, write: Write) {
+    /// Begins a row: R goes into the current block, and to each word's home.
+    fn load_row(&self, code: &mut Assembler) {
         for words in self.words() {
             for (offset, r) in words.offset.into_iter().zip(words.local) {
                 code.get(CURRENT);
@@ -212,10 +204,8 @@ impl Round {
                 code.load(Address::new(REFERENCE, offset));
                 code.xor();
                 code.tee(r);
-                if let Write::Xor = write {
-                    code.load(Address::new(CURRENT, offset));
-                    code.xor();
-                }
+                code.load(Address::new(CURRENT, offset));
+                code.xor();
                 code.store(offset);
                 if let Home::Z = words.home {
                     code.get(Z);

@@ -42,7 +42,7 @@ pub struct Arena {
 }
 
 impl Arena {
-    /// Lends `length` blocks of any content.
+    /// Lends `length` zero blocks.
     ///
     /// # Errors
     ///

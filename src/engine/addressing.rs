@@ -1,7 +1,7 @@
 //! Which earlier block each new block refers to (RFC 9106 §3.4).
 
 use super::block::Block;
-use super::kernel::{self, Write};
+use super::kernel;
 use super::layout::{Layout, SLICES, Segment};
 use crate::params::Algorithm;
 use zeroize::Zeroize;
@@ -70,8 +70,9 @@ impl AddressBlocks {
     fn generate(&mut self) {
         let zero = Block::ZERO;
         let scratch = &mut self.scratch;
-        kernel::compress(Write::Set, &zero, &self.input, &mut self.half, scratch);
-        kernel::compress(Write::Set, &zero, &self.half, &mut self.output, scratch);
+        (self.half, self.output) = (Block::ZERO, Block::ZERO);
+        kernel::compress(&zero, &self.input, &mut self.half, scratch);
+        kernel::compress(&zero, &self.half, &mut self.output, scratch);
     }
 }
 

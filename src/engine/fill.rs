@@ -3,7 +3,7 @@
 use super::addressing::{self, AddressBlocks, Addressing};
 use super::block::Block;
 use super::initial_hash::InitialHash;
-use super::kernel::{self, Write};
+use super::kernel;
 use super::layout::{Layout, SLICES, Segment};
 use super::variable_hash::variable_hash;
 use crate::params::{Algorithm, Version};
@@ -60,7 +60,7 @@ impl Filler {
     #[inline(never)]
     fn fill_segment(&mut self, arena: &mut [Block], segment: Segment) {
         let layout = self.layout;
-        let write = self.write_mode(segment.pass);
+        let replaces = self.version == Version::V0x10 && segment.pass > 0;
         let addressing = Addressing::of(self.algorithm, segment);
         self.addresses.restart(segment);
 
@@ -83,22 +83,12 @@ impl Filler {
             else {
                 unreachable!("reference block outside of the reference set")
             };
-            kernel::compress(
-                write,
-                previous_block,
-                reference_block,
-                current_block,
-                &mut self.scratch,
-            );
+            // Later passes XOR into what is there, except in version 0x10.
+            if replaces {
+                *current_block = Block::ZERO;
+            }
+            kernel::compress(previous_block, reference_block, current_block, &mut self.scratch);
             previous = current;
-        }
-    }
-
-    /// Version 0x13 keeps what earlier passes left in a block; 0x10 replaces it.
-    fn write_mode(&self, pass: u32) -> Write {
-        match self.version {
-            Version::V0x13 if pass > 0 => Write::Xor,
-            Version::V0x13 | Version::V0x10 => Write::Set,
         }
     }
 }

@@ -35,8 +35,8 @@ pub struct Input<'a> {
 
 /// Computes an Argon2 tag (RFC 9106 §3.2).
 ///
-/// `arena` holds exactly `params.block_count()` blocks. Their content on entry does not matter; on
-/// return it depends on the password, and wiping it is the arena owner's task. `tag` is at least 4
+/// `arena` holds exactly `params.block_count()` blocks, all of them zero: that is what the first pass
+/// XORs into. On return it depends on the password, and wiping it is the arena owner's task. `tag` is at least 4
 /// bytes long, and its length is part of what is hashed.
 ///
 /// # Panics
@@ -66,6 +66,7 @@ fn argon2_observed(
 ) {
     let layout = Layout::new(params);
     assert!(arena.len() == layout.block_count(), "arena of a wrong length");
+    debug_assert!(arena.iter().all(|block| block.0 == Block::ZERO.0), "arena not zero");
 
     let h0 = initial_hash::initial_hash(algorithm, version, params, input, tag.len());
     fill::write_first_blocks(arena, layout, &h0);

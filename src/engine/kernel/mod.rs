@@ -1,8 +1,11 @@
 //! The compression function G (RFC 9106 §3.5), where nearly all of the time goes.
 //!
-//! Every backend is one free function
-//! `compress(write, previous, reference, current, scratch)`; its `scratch` is a block of working
-//! memory whose content means nothing to the caller, except that it needs wiping.
+//! Every backend is one free function `compress(previous, reference, current, scratch)`, which does
+//! `current ^= G(previous, reference)`. Its `scratch` is a block of working memory whose content
+//! means nothing to the caller, except that it needs wiping.
+//!
+//! There is no second form that overwrites `current`: the memory is zero before the first pass. One
+//! function is compiled once, and an engine has its fast version sooner.
 
 #[cfg(any(test, feature = "portable", not(target_arch = "wasm32")))]
 mod portable;
@@ -15,12 +18,3 @@ mod suite;
 pub use portable::compress;
 #[cfg(all(target_arch = "wasm32", not(feature = "portable")))]
 pub use simd128::compress;
-
-/// What becomes of a block's old content.
-#[derive(Clone, Copy, Debug)]
-pub enum Write {
-    /// `current = G(previous, reference)`
-    Set,
-    /// `current ^= G(previous, reference)`
-    Xor,
-}

@@ -1,24 +1,14 @@
 //! G in plain Rust, for every target.
 
-use super::Write;
 use crate::engine::block::Block;
 
 /// See [`super`].
-pub fn compress(
-    write: Write,
-    previous: &Block,
-    reference: &Block,
-    current: &mut Block,
-    scratch: &mut Block,
-) {
+pub fn compress(previous: &Block, reference: &Block, current: &mut Block, scratch: &mut Block) {
     let z = &mut scratch.0;
     for (i, word) in z.iter_mut().enumerate() {
         let r = previous.0[i] ^ reference.0[i];
         *word = r;
-        current.0[i] = match write {
-            Write::Set => r,
-            Write::Xor => current.0[i] ^ r,
-        };
+        current.0[i] ^= r;
     }
 
     // The block is an 8 × 8 matrix of 16-byte registers, two words each.

@@ -2,22 +2,15 @@
 //!
 //! Its speed rests on the order of its instructions, which a compiler would not keep.
 
-use super::Write;
 use crate::engine::block::Block;
 
 #[cfg(not(target_arch = "wasm32"))]
 compile_error!("this kernel is WebAssembly code; other targets use the portable one");
 
-// SAFETY: the build script links both functions with this signature. They read `previous` and
-// `reference`, read and write `current` and `scratch`, 1 KiB each, and touch nothing else.
+// SAFETY: the build script links the function with this signature. It reads `previous` and
+// `reference`, reads and writes `current` and `scratch`, 1 KiB each, and touches nothing else.
 unsafe extern "C" {
-    safe fn edge_argon2_compress_set(
-        previous: &Block,
-        reference: &Block,
-        current: &mut Block,
-        scratch: &mut Block,
-    );
-    safe fn edge_argon2_compress_xor(
+    safe fn edge_argon2_compress(
         previous: &Block,
         reference: &Block,
         current: &mut Block,
@@ -26,17 +19,8 @@ unsafe extern "C" {
 }
 
 /// See [`super`].
-pub fn compress(
-    write: Write,
-    previous: &Block,
-    reference: &Block,
-    current: &mut Block,
-    scratch: &mut Block,
-) {
-    match write {
-        Write::Set => edge_argon2_compress_set(previous, reference, current, scratch),
-        Write::Xor => edge_argon2_compress_xor(previous, reference, current, scratch),
-    }
+pub fn compress(previous: &Block, reference: &Block, current: &mut Block, scratch: &mut Block) {
+    edge_argon2_compress(previous, reference, current, scratch);
 }
 
 #[cfg(test)]
