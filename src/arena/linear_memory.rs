@@ -50,15 +50,14 @@ impl Region {
             return Err(OutOfMemory);
         }
         *self = Self { first_page: grown_from - kept, pages: needed };
-        self.claim_from_system(kept);
+        self.claim_from_system(kept, length);
         Ok(())
     }
 
-    /// Writes to every page of the system's from the region's page `kept` on. The first pass reads
-    /// before it writes, and a page that is first read faults twice: that would be a tenth of the
-    /// first hash.
-    fn claim_from_system(&mut self, kept: usize) {
-        let length = self.capacity();
+    /// Writes to every page of the system's under the first `length` blocks, from the region's page
+    /// `kept` on. The first pass reads before it writes, and a page that is first read faults twice:
+    /// that would be a tenth of the first hash.
+    fn claim_from_system(&mut self, kept: usize, length: usize) {
         let fresh = self.blocks_mut(length).iter_mut().skip(kept * BLOCKS_PER_PAGE);
         for block in fresh.step_by(SYSTEM_PAGE_BYTES / Block::SIZE) {
             // SAFETY: the pointer is a block's own, and zero is what the block holds already.

@@ -29,8 +29,8 @@ async function survival(test) {
   const published = instructionsOf(wasm);
   const wanted = instructionsOf(assembled());
 
-  test("the object has functions for rows and columns", () => {
-    check.ok(wanted.length >= 2 && !wanted.includes(undefined), `${wanted.length} functions`);
+  test("the object's functions can be read", () => {
+    check.ok(wanted.length > 0 && !wanted.includes(undefined), `${wanted.length} functions`);
   });
   for (const [index, instructions] of wanted.entries()) {
     test(`function ${index} is in the .wasm once, alone and in its order`, () => {
