@@ -1,13 +1,14 @@
 import type * as Public from "../pkg-template/index.js";
 import { passwordBytes } from "./bytes.js";
 import { callEngine, type ModuleSource } from "./engine.js";
+import { Argon2Error } from "./errors.js";
 import { type CheckedOptions, checkOptions, checkRawOptions } from "./options.js";
 
 /** What every entry exports, bound to the module that its runtime can load. */
 export type Api = Pick<typeof Public, "Argon2id" | "hashRaw" | "parse">;
 
-/** Longest hash that crosses into the engine, in UTF-16 units; one more and it says "too long". */
-const MAX_HASH_LENGTH = 64 * 1024 + 1;
+/** Longest hash that is looked at, in characters: room for salts and tags beyond any in use. */
+const MAX_HASH_LENGTH = 64 * 1024;
 
 /** RFC 9106's numbers of the types. */
 const ALGORITHM_NUMBERS = { argon2d: 0, argon2i: 1, argon2id: 2 } as const;
@@ -45,7 +46,7 @@ export function createApi(source: ModuleSource): Api {
 
     needsRehash(hash: string): boolean {
       const own = this.#options;
-      const stored = parse(hash);
+      const stored = parts(hashText(hash, own.tagLength));
       return (
         stored.algorithm !== "argon2id" ||
         stored.version !== 19 ||
@@ -65,7 +66,7 @@ export function createApi(source: ModuleSource): Api {
 
     #verify(hash: unknown, password: unknown): boolean {
       const options = this.#options;
-      const phc = hashText(hash);
+      const phc = hashText(hash, options.tagLength);
       return withPassword(password, options, (bytes) =>
         callEngine(source, (engine) => new engine.Argon2id(options).verify(phc, bytes)),
       );
@@ -87,7 +88,10 @@ export function createApi(source: ModuleSource): Api {
   }
 
   function parse(hash: string): Public.ParsedHash {
-    const phc = hashText(hash);
+    return parts(hashText(hash));
+  }
+
+  function parts(phc: string): Public.ParsedHash {
     return callEngine(source, (engine) => engine.parse(phc));
   }
 
@@ -107,8 +111,14 @@ function withPassword<T>(
   }
 }
 
-function hashText(hash: unknown): string {
-  if (typeof hash === "string") return hash.slice(0, MAX_HASH_LENGTH);
-  const type = hash === null ? "null" : typeof hash;
-  throw new TypeError(`hash must be a string, not ${type}; call verify(hash, password)`);
+/** A tag of `tagLength` bytes may be in it, however long that is. */
+function hashText(hash: unknown, tagLength = 0): string {
+  if (typeof hash !== "string") {
+    const type = hash === null ? "null" : typeof hash;
+    throw new TypeError(`hash must be a string, not ${type}; call verify(hash, password)`);
+  }
+  if (hash.length > MAX_HASH_LENGTH + 2 * tagLength) {
+    throw new Argon2Error("INVALID_HASH", "the hash is longer than any Argon2 hash");
+  }
+  return hash;
 }

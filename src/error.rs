@@ -7,8 +7,6 @@ use core::fmt;
 pub enum Error {
     /// The hash is the empty string.
     EmptyHash,
-    /// The hash is longer than any that could have been stored.
-    HashTooLong,
     /// The hash has not the five `$`-separated fields of an Argon2 PHC string.
     NotArgon2,
     /// The password looks like an Argon2 hash and the hash does not.
@@ -49,7 +47,6 @@ impl Error {
     pub const fn code(self) -> &'static str {
         match self {
             Self::EmptyHash
-            | Self::HashTooLong
             | Self::NotArgon2
             | Self::SwappedArguments
             | Self::MalformedVersion
@@ -72,7 +69,6 @@ impl Error {
     pub const fn message(self) -> &'static str {
         match self {
             Self::EmptyHash => "the hash is empty; pass the string that hash() returned",
-            Self::HashTooLong => "the hash is longer than any Argon2 hash",
             Self::NotArgon2 => {
                 "the hash is not an Argon2 PHC string ($argon2id$v=19$m=…,t=…,p=…$salt$tag)"
             }

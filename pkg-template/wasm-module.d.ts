@@ -1,0 +1,3 @@
+/** The compiled module; for rebundled.js. */
+declare const module: WebAssembly.Module;
+export default module;
