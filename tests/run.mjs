@@ -1,7 +1,9 @@
-// Runs the suites: `npm test`, `npm test -- --only <suite>`, `npm test -- --seed <number>`.
+// Runs the suites: `npm test`, `npm test -- --only <suite>`, `npm test -- --seed <number>`,
+// `npm test -- --only examples --example <name>`, `npm test -- --only differential --cases <number>`.
 
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { names as exampleNames, runExample } from "./examples/index.mjs";
 import { consumer } from "./harness/consumer.mjs";
 import { gatherData } from "./harness/data.mjs";
 import { tarball } from "./harness/paths.mjs";
@@ -9,21 +11,28 @@ import { finish, report } from "./harness/report.mjs";
 import { runtimes } from "./runtimes/index.mjs";
 
 /** Suites that are modules of their own, each with a `run` function, in the order of running. */
-const MODULES = ["interop", "engine", "package", "fresh", "rust", "lint"];
-const NAMES = ["conformance", ...MODULES];
+const MODULES = ["interop", "differential", "engine", "kernel", "package", "fresh", "rust", "lint"];
+const NAMES = ["conformance", "examples", ...MODULES];
 const RUNTIMES_AT_ONCE = 2;
 
 const { values } = parseArgs({
   options: {
     only: { type: "string", multiple: true },
     runtime: { type: "string", multiple: true },
+    example: { type: "string", multiple: true },
     seed: { type: "string" },
+    cases: { type: "string" },
   },
 });
 const wanted = values.only ?? NAMES;
-const unknown = wanted.filter((name) => !NAMES.includes(name));
-if (unknown.length > 0) {
-  console.error(`There is no suite "${unknown[0]}"; the suites are ${NAMES.join(", ")}.`);
+const wantedExamples = values.example ?? exampleNames;
+for (const [what, asked, known] of [
+  ["suite", wanted, NAMES],
+  ["example", wantedExamples, exampleNames],
+]) {
+  const unknown = asked.find((name) => !known.includes(name));
+  if (unknown === undefined) continue;
+  console.error(`There is no ${what} "${unknown}"; the ${what}s are ${known.join(", ")}.`);
   process.exit(2);
 }
 if (!existsSync(tarball)) {
@@ -31,17 +40,20 @@ if (!existsSync(tarball)) {
   process.exit(2);
 }
 
+const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32));
+const cases = values.cases && Number(values.cases);
+console.log(`seed ${seed} (repeat with: npm test -- --seed ${seed})`);
+
 if (wanted.includes("conformance")) await conformance();
 for (const name of MODULES.filter((module) => wanted.includes(module))) {
   const start = Date.now();
   const { run } = await import(`./${name}/index.mjs`);
-  report(name, await run().catch(crashed), Date.now() - start);
+  report(name, await run({ seed, cases }).catch(crashed), Date.now() - start);
 }
+if (wanted.includes("examples")) await examples();
 process.exit(finish());
 
 async function conformance() {
-  const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32));
-  console.log(`seed ${seed} (repeat with: npm test -- --only conformance --seed ${seed})`);
   const data = gatherData(seed);
   const folder = await consumer();
   const chosen = (await runtimes()).filter(
@@ -62,6 +74,15 @@ async function conformanceIn(runtime, folder, data) {
     ? alone("skipped", missing)
     : await runtime.run(folder, data).catch(crashed);
   report(`conformance in ${runtime.name}`, outcome, Date.now() - start);
+}
+
+/** One after the other: each has servers of its own, and measures times and memory. */
+async function examples() {
+  for (const name of wantedExamples) {
+    const start = Date.now();
+    const outcome = await runExample(name).catch(crashed);
+    report(`example ${name}`, outcome, Date.now() - start);
+  }
 }
 
 /** An outcome in place of the results that there are none of. */

@@ -1,6 +1,9 @@
-// All examples' suites: every folder here but the harness has an index.mjs that exports `suites`.
+// The examples' end-to-end tests: every folder here but the harness has an index.mjs that exports
+// `suites`, and `end` where something has to be stopped after them.
 
 import { existsSync, readdirSync } from "node:fs";
+import { collect } from "../conformance/harness/collect.js";
+import { stopServer } from "./harness/server.mjs";
 
 const here = new URL("./", import.meta.url);
 
@@ -8,7 +11,13 @@ export const names = readdirSync(here).filter((name) =>
   existsSync(new URL(`${name}/index.mjs`, here)),
 );
 
-/** The suites of one example. */
-export const suitesOf = async (name) => (await import(`./${name}/index.mjs`)).suites;
-
-export const suites = (await Promise.all(names.map(suitesOf))).flat();
+/** @returns the results of one example's suites */
+export async function runExample(name) {
+  const { suites, end } = await import(`./${name}/index.mjs`);
+  try {
+    return await collect(suites, {});
+  } finally {
+    await stopServer();
+    await end?.();
+  }
+}

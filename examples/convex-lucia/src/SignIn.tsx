@@ -21,12 +21,7 @@ export function SignIn({ onSignUp }: { onSignUp: () => void }) {
       <h1>Sign in</h1>
       <AccountForm action="Sign in" waiting="Signing in…" refusal={refusal} onSubmit={submit}>
         <Field name="email" type="email" label="E-mail" autoComplete="username" />
-        <Field
-          name="password"
-          type="password"
-          label="Password"
-          autoComplete="current-password"
-        />
+        <Field name="password" type="password" label="Password" autoComplete="current-password" />
       </AccountForm>
       <p>
         No account yet?{" "}

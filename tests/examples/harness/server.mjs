@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { tool } from "../../harness/paths.mjs";
 import { serve } from "../../harness/processes.mjs";
@@ -9,7 +10,16 @@ import { environment } from "./app.mjs";
 
 const ANSWER_LIMIT_MS = 60_000;
 
+/** Any that is free: two runs that look for wrangler's own at the same time find the same one. */
+const INSPECTOR = ["--inspector-port", "0"];
+
 let current;
+
+/** Stops the server that was started last. */
+export async function stopServer() {
+  await current?.stop();
+  current = undefined;
+}
 
 /**
  * Starts a script of the example and waits until it answers. The server started before is stopped:
@@ -17,13 +27,17 @@ let current;
  * @param {string} folder of `installExample`
  * @param {{ script?: string, env?: object }} [options] `script` of package.json, `dev` by default;
  *   it gets the address to listen on as HOST and PORT
- * @returns {Promise<{ url: string, log: () => string, stop: () => void }>}
+ * @returns {Promise<{ url: string, log: () => string }>}
  */
 export const startServer = (folder, { script = "dev", env } = {}) =>
-  start(folder, (port) => ({
-    command: ["npm", "run", script],
-    env: { ...env, PORT: String(port), HOST: "127.0.0.1" },
-  }));
+  start(folder, (port) => {
+    const { scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const more = scripts[script].includes("wrangler dev") ? ["--", ...INSPECTOR] : [];
+    return {
+      command: ["npm", "run", script, ...more],
+      env: { ...env, PORT: String(port), HOST: "127.0.0.1" },
+    };
+  });
 
 /**
  * The same with `wrangler dev` itself.
@@ -32,14 +46,14 @@ export const startServer = (folder, { script = "dev", env } = {}) =>
  */
 export const wranglerDev = (folder, configs = []) =>
   start(folder, (port) => {
-    const address = ["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"];
-    const flags = [...address, "--show-interactive-dev-session=false"];
+    const address = ["--ip", "127.0.0.1", "--port", String(port)];
+    const flags = [...address, ...INSPECTOR, "--show-interactive-dev-session=false"];
     const files = configs.flatMap((config) => ["--config", config]);
     return { command: [...tool("wrangler"), "dev", ...flags, ...files] };
   });
 
 async function start(folder, commandFor) {
-  current?.stop();
+  await stopServer();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { command, env } = commandFor(port);

@@ -8,8 +8,7 @@ import { executeD1, queryD1 } from "../harness/d1.mjs";
 import { OSLO_HASH, opensslVerifies, PASSWORD, RUST_HASH } from "../harness/hashes.mjs";
 import { AT_ONCE, staysFlat, takeAsLong } from "../harness/load.mjs";
 import { dryRun } from "../harness/production.mjs";
-import { startServer } from "../harness/server.mjs";
-import { serveBuild } from "../sveltekit/build.mjs";
+import { startServer, stopServer, wranglerDev } from "../harness/server.mjs";
 import { journey, journeyWithoutScript } from "./journey.mjs";
 
 const NAME = "sveltekit-lucia-d1";
@@ -28,19 +27,18 @@ async function inVite(test) {
     await npmRun(folder, "check");
     ok(true, "svelte-check found nothing");
   });
-  // Vite colours the port in its address whenever CI is set.
-  server = await startServer(folder, { env: { NO_COLOR: "1" } });
+  server = await startServer(folder);
   await inBrowser(test, "dev");
 }
 
 async function built(test) {
-  server.stop();
+  await stopServer();
   await npmRun(folder, "build");
   await npmRun(folder, "migrate");
   const users = Object.entries({ oslo: OSLO_HASH, rust: RUST_HASH, weak: WEAK_HASH });
   const rows = users.map(([name, hash]) => `('id-of-${name}', '${name}', '${hash}')`);
   await executeD1(folder, "DB", `INSERT INTO user (id, username, password_hash) VALUES ${rows}`);
-  server = await serveBuild(folder);
+  server = await wranglerDev(folder);
   await inBrowser(test, "built");
   await overHttp(test);
   test("wrangler deploy --dry-run takes the build, with the WebAssembly as a module", async () => {
@@ -49,7 +47,6 @@ async function built(test) {
       files.some((file) => file.endsWith(".wasm")),
       `uploaded: ${files.join(", ")}`,
     );
-    server.stop();
   });
 }
 

@@ -37,7 +37,7 @@ export async function journey(test, { browser, url, username }) {
     await open("/signup");
     await send("Al", "abc");
     await page.locator("[aria-invalid=true]").first().waitFor();
-    equal(await describedBy("Username"), "Use 3 to 31 characters: a–z, 0–9, _ and -.");
+    equal(await describedBy("Username"), "Use 3 to 31 of a–z, 0–9, _ and -.");
     equal(await describedBy("Password"), "Use 6 to 255 characters.");
     equal(await page.getByLabel("Username").inputValue(), "Al", "the name is kept");
     equal(await page.evaluate(() => document.activeElement?.id), "username", "focus");

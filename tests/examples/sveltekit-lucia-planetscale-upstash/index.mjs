@@ -10,8 +10,7 @@ import { visitor } from "../harness/client.mjs";
 import { OSLO_HASH, opensslVerifies, PASSWORD, RUST_HASH } from "../harness/hashes.mjs";
 import { AT_ONCE, staysFlat, takeAsLong } from "../harness/load.mjs";
 import { dryRun } from "../harness/production.mjs";
-import { startServer } from "../harness/server.mjs";
-import { serveBuild } from "../sveltekit/build.mjs";
+import { startServer, stopServer, wranglerDev } from "../harness/server.mjs";
 import { journey } from "./journey.mjs";
 import { startServices } from "./services/index.mjs";
 
@@ -34,8 +33,7 @@ async function inVite(test) {
     await npmRun(folder, "check");
     ok(true, "svelte-check found nothing");
   });
-  // Vite colours the port in its address whenever CI is set.
-  server = await startServer(folder, { env: { NO_COLOR: "1" } });
+  server = await startServer(folder);
   await inBrowser(test, "dev@example.com");
 }
 
@@ -44,7 +42,7 @@ async function built(test) {
     test.skip("the build with MySQL and Redis", services.missing);
     return;
   }
-  server.stop();
+  await stopServer();
   await npmRun(folder, "build");
   await npmRun(folder, "migrate");
   for (const [name, hash] of Object.entries({ oslo: OSLO_HASH, rust: RUST_HASH })) {
@@ -52,7 +50,7 @@ async function built(test) {
     await services.query("INSERT INTO auth_user VALUES (?, ?)", [name, email]);
     await services.query("INSERT INTO user_key VALUES (?, ?, ?)", [`email:${email}`, name, hash]);
   }
-  server = await serveBuild(folder);
+  server = await wranglerDev(folder);
   await inBrowser(test, "built@example.com");
   await overHttp(test);
   await inTheStores(test);
@@ -62,8 +60,6 @@ async function built(test) {
       files.some((file) => file.endsWith(".wasm")),
       `uploaded: ${files.join(", ")}`,
     );
-    server.stop();
-    await services.stop();
   });
 }
 
@@ -176,6 +172,8 @@ async function inTheStores(test) {
     equal(await services.redis.get(key), null, "after signing out");
   });
 }
+
+export const end = () => services?.stop?.();
 
 export const suites = [
   { name: "in Vite", define: inVite },

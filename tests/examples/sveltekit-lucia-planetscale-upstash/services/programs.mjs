@@ -50,10 +50,9 @@ function search() {
 }
 
 function mayInstall() {
+  if (process.getuid() !== 0 || !findProgram("apt-get")) return false;
   try {
-    return (
-      process.getuid() === 0 && /^ID="?debian"?$/m.test(readFileSync("/etc/os-release", "utf8"))
-    );
+    return /^ID="?debian"?$/m.test(readFileSync("/etc/os-release", "utf8"));
   } catch {
     return false; // Not a Linux.
   }

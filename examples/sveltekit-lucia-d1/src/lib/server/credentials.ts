@@ -23,7 +23,7 @@ export function problemsOf({ username, password }: Credentials): Problems | unde
   const { min, max } = PASSWORD_LENGTH;
   const problems: Problems = {};
   if (!USERNAME.test(username)) {
-    problems.username = "Use 3 to 31 characters: a–z, 0–9, _ and -.";
+    problems.username = "Use 3 to 31 of a–z, 0–9, _ and -.";
   }
   if (password.length < min || password.length > max) {
     problems.password = `Use ${min} to ${max} characters.`;
