@@ -11,7 +11,17 @@ import { finish, report } from "./harness/report.mjs";
 import { runtimes } from "./runtimes/index.mjs";
 
 /** Suites that are modules of their own, each with a `run` function, in the order of running. */
-const MODULES = ["interop", "differential", "engine", "kernel", "package", "fresh", "rust", "lint"];
+const MODULES = [
+  "interop",
+  "differential",
+  "engine",
+  "kernel",
+  "package",
+  "fresh",
+  "rust",
+  "lint",
+  "consumers",
+];
 const NAMES = ["conformance", "examples", ...MODULES];
 const RUNTIMES_AT_ONCE = 2;
 

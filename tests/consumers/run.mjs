@@ -1,5 +1,5 @@
 // Runs the consumers: `npm run test:consumers -- [--group first|second|all] [--only name,name]
-// [--json file] [--update-docs] [--without condition]`. Everything is asked of the packed tarball;
+// [--case part-of-a-name] [--json file] [--update-docs] [--without condition]`. Everything is asked of the packed tarball;
 // `--without workerd` asks it of one whose exports lack that condition, to see who notices.
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -17,6 +17,7 @@ const { values: options } = parseArgs({
   options: {
     group: { type: "string", default: "all" },
     only: { type: "string" },
+    case: { type: "string" },
     json: { type: "string" },
     package: { type: "string", default: tarball },
     "update-docs": { type: "boolean", default: false },
@@ -53,10 +54,15 @@ function choose(all) {
   const names = options.only?.split(",");
   const unknown = names?.find((name) => all.every((consumer) => consumer.name !== name));
   if (unknown) fail(`There is no consumer "${unknown}" in tests/consumers.`);
-  return all.filter(
-    ({ name, group }) =>
-      names?.includes(name) ?? (options.group === "all" || group === options.group),
-  );
+  return all
+    .filter(
+      ({ name, group }) =>
+        names?.includes(name) ?? (options.group === "all" || group === options.group),
+    )
+    .map((consumer) => ({
+      ...consumer,
+      cases: consumer.cases.filter(({ name }) => name.includes(options.case ?? "")),
+    }));
 }
 
 async function packageToTest() {

@@ -7,11 +7,12 @@ import { checkInBrowser, missingBrowser } from "./browsers.mjs";
 import { entriesOf, forgetReads, readSince } from "./entries.mjs";
 import { judgeOutput } from "./output.mjs";
 import { answersIn, judge } from "./result.mjs";
+import { serveFolder } from "./static.mjs";
 
-const BUILD_MS = 180_000;
-const RUN_MS = 120_000;
-const READY_MS = 60_000;
-const ANSWER_MS = 60_000;
+const BUILD_MS = 300_000;
+const RUN_MS = 180_000;
+const READY_MS = 120_000;
+const ANSWER_MS = 120_000;
 const FIRST_PORT = 20_000;
 
 /** No colours, no questions, no statistics. */
@@ -49,7 +50,7 @@ export async function runCase(test, work, { trace }) {
     found.browserVersion = version;
     const read = trace && (await readSince(packageFolder, entries));
     for (const answer of answers) judge(answer, test.error);
-    if (test.output) await judgeOutput(work, packageFolder, test.output);
+    if (test.output) await judgeOutput(work, packageFolder, test.output, test.entries);
     if (trace) judgeEntries(read, [...test.entries, ...(test.alsoRead ?? [])]);
     if (test.error) found.error = answers[0].error.message;
     return { status: "passed", ...found };
@@ -68,17 +69,19 @@ async function buildAndAsk(test, work) {
       answers: answersIn(await finished(test.run, work, { ...environment, timeout: RUN_MS })),
     };
   }
-  if (!test.serve) return { answers: [] };
+  if (!test.serve && !test.pages) return { answers: [] };
 
   const port = String(await freePort(FIRST_PORT));
   const withPort = (text) => text?.replaceAll("{port}", port);
   for (const name of Object.keys(environment.env)) {
     environment.env[name] = withPort(environment.env[name]);
   }
-  const server = await serve(locate(test.serve.map(withPort), work), test.ready, {
-    ...environment,
-    timeout: READY_MS,
-  });
+  const server = test.pages
+    ? await serveFolder(join(work, test.pages.folder), test.pages.headers)
+    : await serve(locate(test.serve.map(withPort), work), test.ready, {
+        ...environment,
+        timeout: READY_MS,
+      });
   try {
     const url = new URL(test.path ?? "/", server.value ?? `http://localhost:${port}`).href;
     if (!test.browser) return { answers: await fetchAnswers(url) };

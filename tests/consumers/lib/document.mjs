@@ -16,6 +16,15 @@ the real tool and run in the real runtime. A row works when the app's hash is wh
 for it, the right password verifies, and a wrong one does not.
 `;
 
+const NOT_TRIED = `
+Not tried:
+
+- Electron: its package from npm downloads the program itself from another place, so a lock file
+  does not pin it. Its main process is Node and its pages are Chromium, which are above.
+- React Native: Hermes has no WebAssembly. What the package says there is above.
+- The platforms themselves: everything above ran in their runtimes on one machine.
+`;
+
 /** @param {import("./results.mjs").Result[]} results */
 export function documentOf(results) {
   const rows = results.map((result) => [
@@ -36,7 +45,7 @@ export function documentOf(results) {
     "Result",
     "Configuration",
   ];
-  return `${INTRODUCTION}\n${table(header, rows)}\n`;
+  return `${INTRODUCTION}\n${table(header, rows)}\n${NOT_TRIED}`;
 }
 
 function outcome({ status, error }) {

@@ -17,6 +17,8 @@ import { fileURLToPath } from "node:url";
  * @property {string[]} [run] the command that prints the result as a line of JSON
  * @property {string[]} [serve] the command that serves it instead
  * @property {RegExp} [ready] what the server prints; its group is the URL, if it has one
+ * @property {{ folder: string, headers?: Record<string, string> }} [pages] a folder of pages to
+ *   serve as they are, where no server of the tool's is needed
  * @property {string} [path] where the server has the result or the page, "/" when left out
  * @property {"chromium" | "firefox" | "webkit"} [browser] for servers of a page that makes
  *   `globalThis.check` the function that resolves to the result
@@ -65,8 +67,8 @@ async function loadConsumer(name) {
   if (!GROUPS.includes(manifest.group)) {
     throw new Error(`${name}/consumer.mjs names no group: ${GROUPS.join(" or ")}`);
   }
-  for (const { name: caseName, run, serve, build } of manifest.cases) {
-    if (!run && !serve && !build) {
+  for (const { name: caseName, run, serve, pages, build } of manifest.cases) {
+    if (!run && !serve && !pages && !build) {
       throw new Error(`${name}/consumer.mjs: the case "${caseName}" has no command`);
     }
   }

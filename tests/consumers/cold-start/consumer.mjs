@@ -1,0 +1,22 @@
+import { ON_FREE_PORTS, READY, WORKERD } from "../lib/wrangler.mjs";
+
+export default {
+  title: "Cold start",
+  group: "first",
+  versions: [],
+  cases: [
+    {
+      name: "workerd: nothing compiled or instantiated before the first hash",
+      ...WORKERD,
+      serve: ["wrangler", "dev", ...ON_FREE_PORTS],
+      ready: READY,
+      entries: ["workerd.js"],
+    },
+    {
+      name: "Node: nothing compiled or instantiated before the first hash",
+      runtime: "Node 24",
+      run: ["node", "program.mjs"],
+      entries: ["index.js"],
+    },
+  ],
+};

@@ -1,0 +1,3 @@
+import { lazyCheck } from "./lazy-check.js";
+
+console.log(JSON.stringify(await lazyCheck()));

@@ -1,0 +1,5 @@
+import { lazyCheck } from "./lazy-check.js";
+
+export default {
+  fetch: async () => Response.json(await lazyCheck()),
+};

@@ -1,0 +1,5 @@
+import { check } from "./check.js";
+
+addEventListener("fetch", (event) =>
+  event.respondWith(check().then((result) => Response.json(result))),
+);

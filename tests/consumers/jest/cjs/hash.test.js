@@ -1,0 +1,7 @@
+const { check } = require("./check.cjs");
+
+test("a function that hashes", async () => {
+  const result = await check();
+  console.log(JSON.stringify(result));
+  expect(result).toBeDefined();
+});

@@ -1,0 +1,14 @@
+// What manifests of TypeScript consumers have in common.
+
+/** Types only: no entry is read. */
+export const typeCheck = (moduleResolution, module, ...files) => ({
+  name: `moduleResolution ${moduleResolution}: ${files.join(", ")}`,
+  runtime: "not run",
+  build: [
+    [
+      ...["tsc", "--noEmit", "--strict", "--target", "es2022"],
+      ...["--module", module, "--moduleResolution", moduleResolution, ...files],
+    ],
+  ],
+  entries: [],
+});

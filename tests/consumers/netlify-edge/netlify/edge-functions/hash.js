@@ -1,0 +1,5 @@
+import { check } from "../../check.js";
+
+export default async () => Response.json(await check());
+
+export const config = { path: "/" };

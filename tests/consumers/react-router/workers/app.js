@@ -1,0 +1,7 @@
+import { createRequestHandler } from "react-router";
+
+const handle = createRequestHandler(() => import("virtual:react-router/server-build"));
+
+export default {
+  fetch: (request) => handle(request),
+};

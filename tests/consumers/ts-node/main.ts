@@ -1,0 +1,3 @@
+import { check } from "./check.cjs";
+
+check().then((result) => console.log(JSON.stringify(result)));

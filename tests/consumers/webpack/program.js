@@ -1,0 +1,3 @@
+import { check } from "./check.js";
+
+check().then((result) => console.log(JSON.stringify(result)));
