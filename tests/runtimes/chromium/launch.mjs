@@ -4,14 +4,16 @@ import { chromium } from "playwright-core";
 import { serveFolder } from "../../harness/http.mjs";
 import { findChromium } from "../../harness/paths.mjs";
 
-/** Bare specifiers to the files that the package's "default" conditions name. */
+/** Bare specifiers to the files that the package's "default" conditions name, where there are any. */
 function importMap(folder) {
   const base = "/node_modules/edge-argon2";
   const manifest = JSON.parse(readFileSync(join(folder, base, "package.json"), "utf8"));
-  const fallback = (target) => (typeof target === "string" ? target : fallback(target.default));
+  const fallback = (target) =>
+    typeof target === "string" ? target : target && fallback(target.default);
   const imports = {};
   for (const [entry, target] of Object.entries(manifest.exports)) {
-    imports[join("edge-argon2", entry)] = base + fallback(target).slice(1);
+    const file = fallback(target);
+    if (file) imports[join("edge-argon2", entry)] = base + file.slice(1);
   }
   return JSON.stringify({ imports });
 }
