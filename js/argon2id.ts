@@ -7,8 +7,11 @@ import { type CheckedOptions, checkOptions, checkRawOptions } from "./options.js
 /** What every entry exports, bound to the module that its runtime can load. */
 export type Api = Pick<typeof Public, "Argon2id" | "hashRaw" | "parse">;
 
-/** Longest hash that is looked at, in characters: room for salts and tags beyond any in use. */
-const MAX_HASH_LENGTH = 64 * 1024;
+/**
+ * Longest hash that is looked at, in characters: room for salts and tags beyond any in use, little
+ * enough to be refused at once, and within the page that the engine's allocator has anyway.
+ */
+const MAX_HASH_LENGTH = 8 * 1024;
 
 /** RFC 9106's numbers of the types. */
 const ALGORITHM_NUMBERS = { argon2d: 0, argon2i: 1, argon2id: 2 } as const;
@@ -24,7 +27,9 @@ export function createApi(source: ModuleSource): Api {
       this.#options = checkOptions(options);
       for (const name of DETACHABLE) {
         const value = this[name].bind(this);
-        Object.defineProperty(this, name, { value, configurable: true, writable: true });
+        // Without a prototype, where a polluted `get` would make it another kind of descriptor.
+        const descriptor = { __proto__: null, value, configurable: true, writable: true };
+        Object.defineProperty(this, name, descriptor);
       }
     }
 

@@ -3,7 +3,7 @@
 import type { ParsedHash } from "../pkg-template/index.js";
 import type { CheckedOptions } from "./options.js";
 
-export class Argon2id {
+declare class Argon2id {
   constructor(options: CheckedOptions);
   hash(password: Uint8Array): string;
   verify(hash: string, password: Uint8Array): boolean;
@@ -16,6 +16,11 @@ export class Argon2id {
   ): Uint8Array<ArrayBuffer>;
 }
 
-export function parse(hash: string): ParsedHash;
+export interface Glue {
+  Argon2id: typeof Argon2id;
+  parse(hash: string): ParsedHash;
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+}
 
-export function __wbg_set_wasm(exports: WebAssembly.Exports): void;
+/** The build makes this function of the generated module: the glue of one instance. */
+export function makeGlue(): Glue;

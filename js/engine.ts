@@ -1,10 +1,15 @@
-import * as glue from "./edge_argon2_bg.js";
+import { NO_TEXT_CODECS } from "./bytes.js";
+import { type Glue, makeGlue } from "./edge_argon2_bg.js";
 import { Argon2Error } from "./errors.js";
 
 /** Gets the compiled module; called at the first hash of an isolate or thread. */
 export type ModuleSource = () => WebAssembly.Module;
 
-type Glue = typeof glue;
+/** One instance and the glue that calls it. */
+interface Engine {
+  glue: Glue;
+  memory: WebAssembly.Memory;
+}
 
 interface Exports extends WebAssembly.Exports {
   memory: WebAssembly.Memory;
@@ -17,7 +22,7 @@ interface Exports extends WebAssembly.Exports {
  */
 const KEPT_MEMORY = (19456 + 64 * 1024 + 2048) * 1024;
 
-let instance: Exports | undefined;
+let engine: Engine | undefined;
 let depth = 0;
 let trapped = false;
 
@@ -29,31 +34,34 @@ let trapped = false;
  * the next call gets a new one. A call inside a call (from a patched `crypto.getRandomValues`)
  * leaves that to the outer one.
  */
-export function callEngine<T>(source: ModuleSource, call: (engine: Glue) => T): T {
-  instance ??= instantiate(source);
+export function callEngine<T>(source: ModuleSource, call: (glue: Glue) => T): T {
+  engine ??= instantiate(source);
   depth++;
   try {
-    return call(glue);
+    return call(engine.glue);
   } catch (error) {
     if (isReport(error)) throw new Argon2Error(error.code, error.message);
     trapped = true;
+    if (isOutOfMemory(error)) throw new Argon2Error("OUT_OF_MEMORY", NO_MEMORY, { cause: error });
     throw new Argon2Error("ENGINE", "the WebAssembly engine failed; the next call gets a new one", {
       cause: error,
     });
   } finally {
     depth--;
-    if (depth === 0 && (trapped || instance.memory.buffer.byteLength > KEPT_MEMORY)) drop(instance);
+    if (depth === 0 && (trapped || engine.memory.buffer.byteLength > KEPT_MEMORY)) drop(engine);
   }
 }
 
-function instantiate(source: ModuleSource): Exports {
+function instantiate(source: ModuleSource): Engine {
   try {
+    const glue = makeGlue();
     const imports = { "./edge_argon2_bg.js": glue as unknown as WebAssembly.ModuleImports };
     const exports = new WebAssembly.Instance(source(), imports).exports as Exports;
     glue.__wbg_set_wasm(exports);
     exports.__wbindgen_start();
-    return exports;
+    return { glue, memory: exports.memory };
   } catch (cause) {
+    if (isOutOfMemory(cause)) throw new Argon2Error("OUT_OF_MEMORY", NO_MEMORY, { cause });
     throw new Argon2Error("ENGINE", explain(cause), { cause });
   }
 }
@@ -63,11 +71,20 @@ function explain(cause: unknown): string {
   if (typeof WebAssembly === "undefined") {
     return "this runtime has no WebAssembly (React Native's Hermes is one); hash on the server";
   }
+  if (typeof TextEncoder === "undefined" || typeof TextDecoder === "undefined") {
+    return NO_TEXT_CODECS;
+  }
   if (cause instanceof WebAssembly.CompileError && NOT_COMPILED_HERE.test(cause.message)) {
     return (
       "compiling WebAssembly is forbidden here: in a page, allow 'wasm-unsafe-eval' in the " +
       'Content-Security-Policy\'s script-src; in a Worker, let the bundler use the "workerd" ' +
       "condition of this package's exports"
+    );
+  }
+  if (cause instanceof WebAssembly.CompileError && !hasSimd()) {
+    return (
+      "this runtime has no WebAssembly SIMD, which Node 16.4, Chrome 91, Firefox 89 and Safari 16.4 " +
+      "have, on processors with SSE 4.1; use a newer one, or hash on the server"
     );
   }
   return `the WebAssembly engine could not be loaded (${String(cause)})`;
@@ -76,11 +93,22 @@ function explain(cause: unknown): string {
 /** What V8 (pages and workerd), SpiderMonkey and JavaScriptCore say when a policy forbids it. */
 const NOT_COMPILED_HERE = /Content Security Policy|CSP|unsafe-eval|disallowed by embedder|blocked/i;
 
-function drop({ memory }: Exports): void {
+function hasSimd(): boolean {
+  // A module with nothing but a function that drops a vector.
+  const header = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0];
+  return WebAssembly.validate(Uint8Array.of(...header, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11));
+}
+
+const NO_MEMORY = "the runtime refused the memory; lower memorySize";
+
+/** The engine's own words, and what runtimes say when an instance gets no memory. */
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && /out of memory/i.test(error.message);
+}
+
+function drop({ memory }: Engine): void {
   if (trapped) new Uint8Array(memory.buffer).fill(0);
-  // Growing detaches the old buffer, which tells the glue that its view of it is stale.
-  memory.grow(0);
-  instance = undefined;
+  engine = undefined;
   trapped = false;
 }
 

@@ -4,7 +4,7 @@ import type {
   Argon2Version,
   HashRawOptions,
 } from "../pkg-template/index.js";
-import { copyBytes, encodeText, isUint8Array } from "./bytes.js";
+import { copyBytes, encodeText, isUint8Array, typeName } from "./bytes.js";
 
 /** Options as the engine wants them: all given, all checked. */
 export interface CheckedOptions {
@@ -66,7 +66,7 @@ export function checkRawOptions(options: unknown): CheckedRawOptions {
     salt,
     algorithm: choice("algorithm", given.algorithm, ["argon2id", "argon2i", "argon2d"]),
     version: choice("version", given.version, [19, 16]),
-    associatedData: bytes("associatedData", given.associatedData ?? new Uint8Array()),
+    associatedData: bytes("associatedData", given.associatedData, new Uint8Array()),
   };
 }
 
@@ -86,15 +86,12 @@ function checkCommon(given: Record<string, unknown>): CheckedOptions {
 }
 
 /**
- * Reads each option once, since a getter may answer differently the next time. What only
- * `Object.prototype` has is not an option that anybody gave. A misspelt option is refused: taken
- * silently for its default it would weaken every hash.
+ * Reads each option once, since a getter may answer differently the next time. A misspelt option
+ * is refused: taken silently for its default it would weaken every hash.
  */
 function readOptions(options: unknown, names: readonly string[]): Record<string, unknown> {
   if (typeof options !== "object" || options === null) {
-    throw new TypeError(
-      `options must be an object, not ${options === null ? "null" : typeof options}`,
-    );
+    throw new TypeError(`options must be an object, not ${typeName(options)}`);
   }
   const unknownName = Object.keys(options).find((name) => !names.includes(name));
   if (unknownName !== undefined) {
@@ -102,10 +99,19 @@ function readOptions(options: unknown, names: readonly string[]): Record<string,
   }
   const given: Record<string, unknown> = Object.create(null);
   for (const name of names) {
-    const polluted = name in Object.prototype && !Object.hasOwn(options, name);
-    if (!polluted) given[name] = Reflect.get(options, name);
+    if (isGiven(options, name)) given[name] = Reflect.get(options, name);
   }
   return given;
+}
+
+/** By the options or a class of theirs: what only `Object.prototype` has, nobody gave. */
+function isGiven(options: object, name: string): boolean {
+  if (!(name in Object.prototype)) return true;
+  for (let owner = options; owner && owner !== Object.prototype; ) {
+    if (Object.hasOwn(owner, name)) return true;
+    owner = Object.getPrototypeOf(owner);
+  }
+  return false;
 }
 
 function integer(name: string, value: unknown, fallback: number, min: number, max: number): number {
@@ -128,11 +134,12 @@ function choice<T>(name: string, value: unknown, choices: [T, ...T[]]): T {
   return chosen;
 }
 
-function bytes(name: string, value: unknown): Uint8Array {
-  if (!isUint8Array(value)) {
-    throw new TypeError(`${name} must be a Uint8Array, not ${typeof value}`);
+function bytes(name: string, value: unknown, fallback?: Uint8Array): Uint8Array {
+  const array = value === undefined ? fallback : value;
+  if (!isUint8Array(array)) {
+    throw new TypeError(`${name} must be a Uint8Array, not ${typeName(array)}`);
   }
-  return copyBytes(name, value);
+  return copyBytes(name, array);
 }
 
 /** The value is not described in the error: it is a secret, however wrong. */

@@ -2,12 +2,13 @@
 // js/, and pkg-template/ laid over both.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import * as esbuild from "esbuild";
 import { optimizeWasm } from "./lib/optimize-wasm.mjs";
 import { root, tarball } from "./lib/paths.mjs";
+import { thirdPartyLicences } from "./lib/third-party-licences.mjs";
 import { runTool, seconds } from "./lib/tool.mjs";
 
 const pkg = join(root, "pkg");
@@ -15,7 +16,8 @@ const template = join(root, "pkg-template");
 const wasmPack = join(root, "target", "wasm-pack");
 const stamp = join(root, "dist", "inputs.sha256");
 
-const SOURCES = [
+/** Everything that the package is made of; what else is in the repository cannot change it. */
+export const SOURCES = [
   "Cargo.lock",
   "Cargo.toml",
   "LICENSE-APACHE",
@@ -28,8 +30,13 @@ const SOURCES = [
   "pkg-template",
   "scripts/build.mjs",
   "scripts/lib/optimize-wasm.mjs",
+  "scripts/lib/third-party-licences.mjs",
+  "scripts/sbom/crates.mjs",
   "src",
+  "tsconfig.json",
 ];
+
+const TARGET = "es2022";
 
 const ADAPTERS = ["better-auth", "convex-auth", "lucia"].map((name) => `js/adapters/${name}.ts`);
 
@@ -83,21 +90,21 @@ async function compileWasm(profile) {
 }
 
 /**
- * wasm-bindgen's glue makes its text codecs when it is imported. Where a runtime has none, that
- * would be an error at import, which nobody can catch; so it is put off to the first use.
+ * Makes a function of wasm-bindgen's glue, to be called with the first hash. As a module it would
+ * run at import: that is start-up time in a Worker, and where a runtime lacks text codecs it is an
+ * error that nobody can catch. It is minified because nobody edits or reads what is generated.
  */
-async function tolerateMissingCodecs(path) {
-  let glue = await readFile(path, "utf8");
-  for (const [made, tolerant] of [
-    ["\nlet cachedTextDecoder = ", "\nlet cachedTextDecoder = globalThis.TextDecoder && "],
-    ["\ncachedTextDecoder.decode();", "\ncachedTextDecoder?.decode();"],
-    ["\nconst cachedTextEncoder = ", "\nconst cachedTextEncoder = globalThis.TextEncoder && "],
-    ["\nif (!('encodeInto' in ", "\nif (globalThis.TextEncoder && !('encodeInto' in "],
-  ]) {
-    if (!glue.includes(made)) throw new Error(`wasm-bindgen's glue no longer has:${made}`);
-    glue = glue.replace(made, tolerant);
+async function putOffGlue(path) {
+  const glue = await readFile(path, "utf8");
+  const exported = /^export (?=(?:class|function) (\w+))/gm;
+  const names = Array.from(glue.matchAll(exported), ([, name]) => name);
+  const body = glue.replace(exported, "");
+  if (names.length === 0 || /^(export|import)\b/m.test(body)) {
+    throw new Error("wasm-bindgen's glue no longer exports only classes and functions");
   }
-  await writeFile(path, glue);
+  const code = `export function makeGlue() {\n${body}\nreturn { ${names.join(", ")} };\n}\n`;
+  const minified = await esbuild.transform(code, { minify: true, target: TARGET });
+  await writeFile(path, minified.code);
 }
 
 async function layOutPackage() {
@@ -106,10 +113,11 @@ async function layOutPackage() {
   for (const name of ["edge_argon2_bg.js", "edge_argon2_bg.wasm"]) {
     await cp(join(wasmPack, name), join(pkg, name));
   }
-  await tolerateMissingCodecs(join(pkg, "edge_argon2_bg.js"));
+  await putOffGlue(join(pkg, "edge_argon2_bg.js"));
   for (const name of ["README.md", "LICENSE-APACHE", "LICENSE-MIT"]) {
     await cp(join(root, name), join(pkg, name));
   }
+  await writeFile(join(pkg, "THIRD-PARTY-LICENCES"), thirdPartyLicences());
   await writeFile(join(pkg, "wasm-base64.js"), await base64Module());
   await bundle(["js/shim.ts"], ESM);
   await bundle(["pkg/index.js"], COMMON_JS);
@@ -128,7 +136,7 @@ function bundle(entryPoints, form) {
     entryNames: "[name]",
     logLevel: "warning",
     outdir: pkg,
-    target: "es2022",
+    target: TARGET,
     ...form,
   });
 }
@@ -140,6 +148,8 @@ async function base64Module() {
 }
 
 async function pack() {
+  // npm packs the rights that files have, which would be those of the builder's umask.
+  for (const name of await readdir(pkg)) await chmod(join(pkg, name), 0o644);
   await mkdir(dirname(tarball), { recursive: true });
   await run("npm", ["pack", pkg, "--pack-destination", dirname(tarball)]);
   const { name, version } = JSON.parse(await readFile(join(pkg, "package.json"), "utf8"));

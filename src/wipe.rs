@@ -4,6 +4,7 @@ use core::alloc::{GlobalAlloc, Layout};
 use core::slice;
 
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
+use wasm_bindgen::throw_str;
 use zeroize::Zeroize;
 
 /// An allocator that wipes every block which it takes back. This covers what no `Drop` of ours
@@ -23,7 +24,12 @@ impl WipingAllocator {
 unsafe impl GlobalAlloc for WipingAllocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller's contract is Talc's.
-        unsafe { self.0.alloc(layout) }
+        let block = unsafe { self.0.alloc(layout) };
+        if block.is_null() {
+            // Rust would end in a trap, which does not say why.
+            throw_str("out of memory");
+        }
+        block
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {

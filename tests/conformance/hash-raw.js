@@ -81,6 +81,11 @@ export function define(test, { api, data }) {
       { type: TypeError, mentions: ["associatedData"] },
     ],
     [
+      "associated data that are null",
+      { salt, associatedData: null },
+      { type: TypeError, mentions: ["associatedData", "null"] },
+    ],
+    [
       "an unknown algorithm",
       { salt, algorithm: "argon2x" },
       { type: TypeError, mentions: ["algorithm", "argon2id"] },

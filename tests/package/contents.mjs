@@ -1,11 +1,11 @@
 // What npm would publish: these files and no others, nothing to install or run, and only names
 // that the files exist for.
 
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import * as check from "../conformance/harness/check.js";
-import { consumer } from "../harness/consumer.mjs";
+import { consumer, temporaryFolder } from "../harness/consumer.mjs";
 import { root, tarball } from "../harness/paths.mjs";
 import { output } from "../harness/processes.mjs";
 
@@ -40,10 +40,23 @@ export async function define(test) {
     );
   });
 
-  test("npm pack of pkg/ gives the same files", async () => {
+  const packed = async (cwd) => {
     const command = ["npm", "pack", "--dry-run", "--json", "--ignore-scripts"];
-    const [{ files }] = JSON.parse(await output(command, { cwd: join(root, "pkg") }));
-    sameFiles(files.map(({ path }) => path));
+    const [{ files }] = JSON.parse(await output(command, { cwd }));
+    return files.map(({ path }) => path);
+  };
+
+  test("npm pack of pkg/ gives the same files", async () => {
+    sameFiles(await packed(join(root, "pkg")));
+  });
+
+  test("a file that package.json does not name under `files` is not packed", async () => {
+    const folder = temporaryFolder("stray-files");
+    cpSync(join(root, "pkg"), folder, { recursive: true });
+    for (const stray of [".env", "notes.txt", "extra.js", "edge_argon2_bg.wasm.d.ts"]) {
+      writeFileSync(join(folder, stray), "");
+    }
+    sameFiles(await packed(folder));
   });
 
   test("no install scripts, no dependencies, no programs", () => {

@@ -1,0 +1,86 @@
+// The crates that the published .wasm is compiled from and with, as cargo resolves them.
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parse } from "smol-toml";
+import { Failure } from "../lib/failure.mjs";
+import { root } from "../lib/paths.mjs";
+import { answerOf } from "../lib/tool.mjs";
+
+const TARGET = "wasm32-unknown-unknown";
+
+/**
+ * @typedef {object} Crate
+ * @property {string} name
+ * @property {string} version
+ * @property {string} licence an SPDX expression
+ * @property {string} folder where its source is on this machine
+ * @property {string} source where cargo got it from
+ * @property {string} sha256 of the .crate file, in hexadecimal, from Cargo.lock
+ * @property {"linked" | "build"} use code that may be in the .wasm, or that only ran to make it:
+ *   build scripts, procedural macros and what they need
+ * @property {string[]} needs ids of other crates
+ */
+
+/**
+ * Normal and build dependencies of the crate for WebAssembly; those of its tests are not among them.
+ *
+ * @returns {{ crates: Map<string, Crate>, direct: string[] }} by id ("name@version"); `direct` are
+ *   the ids of those that Cargo.toml names
+ */
+export function publishedCrates() {
+  const metadata = cargoMetadata();
+  const packages = new Map(metadata.packages.map((found) => [found.id, found]));
+  const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
+  const uses = new Map();
+  const visit = (id, use) => {
+    if (uses.get(id) === "linked" || uses.get(id) === use) return;
+    uses.set(id, use);
+    for (const need of needsOf(nodes.get(id))) {
+      const builds = need.builds || isProcMacro(packages.get(need.id));
+      visit(need.id, builds ? "build" : use);
+    }
+  };
+  const own = metadata.resolve.root;
+  visit(own, "linked");
+  uses.delete(own);
+
+  const name = (id) => idOf(packages.get(id));
+  const names = (id) => needsOf(nodes.get(id)).map((need) => name(need.id));
+  const checksums = lockedChecksums();
+  const crates = [...uses].map(([id, use]) => {
+    const { name: crate, version, license: licence, source, manifest_path } = packages.get(id);
+    const [folder, sha256, needs] = [dirname(manifest_path), checksums.get(name(id)), names(id)];
+    return [name(id), { name: crate, version, licence, folder, source, sha256, use, needs }];
+  });
+  return { crates: new Map(crates.sort(byKey)), direct: names(own) };
+}
+
+function cargoMetadata() {
+  const answer = answerOf("cargo", [
+    ...["metadata", "--format-version", "1", "--locked", "--filter-platform", TARGET],
+  ]);
+  if (answer === undefined) {
+    throw new Failure("cargo metadata failed: run `cargo metadata --locked` to see why.");
+  }
+  return JSON.parse(answer);
+}
+
+/** Dependencies for anything but tests. */
+function needsOf({ deps }) {
+  const published = ({ dep_kinds: kinds }) => kinds.some(({ kind }) => kind !== "dev");
+  return deps.filter(published).map(({ pkg, dep_kinds: kinds }) => ({
+    id: pkg,
+    builds: kinds.every(({ kind }) => kind !== null),
+  }));
+}
+
+const isProcMacro = ({ targets }) => targets.some(({ kind }) => kind.includes("proc-macro"));
+
+function lockedChecksums() {
+  const lock = parse(readFileSync(join(root, "Cargo.lock"), "utf8"));
+  return new Map(lock.package.map((locked) => [idOf(locked), locked.checksum]));
+}
+
+const idOf = ({ name, version }) => `${name}@${version}`;
+
+const byKey = ([one], [other]) => (one < other ? -1 : 1);
