@@ -1,7 +1,9 @@
-// The life of the WebAssembly engine and the wiping of its memory, watched in a Node of its own.
+// The life of the WebAssembly engine and the wiping of its memory, watched in every runtime.
 
-import { consumer } from "../harness/consumer.mjs";
-import { node } from "../harness/paths.mjs";
-import { throughPipe } from "../harness/pipe.mjs";
+import { everywhere, runtimes } from "./everywhere.mjs";
 
-export const run = async () => throughPipe([node(24), "engine/main.js"], await consumer(), {});
+const PLAN = { suite: "engine" };
+
+export const plans = () => Object.fromEntries(Object.keys(runtimes).map((name) => [name, PLAN]));
+
+export const run = () => everywhere(plans());

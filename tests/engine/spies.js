@@ -1,13 +1,35 @@
 // Watches what the package does with WebAssembly and randomness. Imported before the package.
 
+import { countWritten } from "./residue.js";
+
 const RealInstance = WebAssembly.Instance;
 const realRandom = crypto.getRandomValues.bind(crypto);
 
-/** The memories of all instances made so far, the first one first. */
+/** Instances that are held on to: each has gigabytes of addresses, which Chromium runs out of. */
+const REMEMBERED = 4;
+
+/** The memory of each instance made so far, the first one first; of old ones only a place. */
 export const memories = [];
 export let randomCalls = 0;
 
+/** How many bytes of a new instance's memory are not zero. */
+export let constants = 0;
+/** The exports of each instance, as `memories`. */
+export const engines = [];
+
+let substitute;
 let nextTraps = false;
+let nextSwitches = {};
+
+/** Makes all later instances of this module, whatever the package brings. */
+export function useModule(module) {
+  substitute = module;
+}
+
+/** Sets exported globals of the next instance as soon as it is made. */
+export function switchInNextInstance(switches) {
+  nextSwitches = switches;
+}
 
 /** Makes every function of the next instance end in a trap. */
 export function trapInNextInstance() {
@@ -15,12 +37,21 @@ export function trapInNextInstance() {
 }
 
 WebAssembly.Instance = function Instance(module, imports) {
-  const real = new RealInstance(module, imports);
-  memories.push(real.exports.memory);
+  const real = new RealInstance(substitute ?? module, imports);
+  remember(memories, real.exports.memory);
+  remember(engines, real.exports);
+  constants = countWritten(real.exports.memory);
+  for (const [name, value] of Object.entries(nextSwitches)) real.exports[name].value = value;
+  nextSwitches = {};
   if (!nextTraps) return real;
   nextTraps = false;
   return { exports: trapping(real.exports) };
 };
+
+function remember(list, item) {
+  list.push(item);
+  if (list.length > REMEMBERED) list[list.length - 1 - REMEMBERED] = undefined;
+}
 
 /** The same exports, but whatever is not wasm-bindgen's own machinery traps. */
 function trapping(exports) {
@@ -42,10 +73,15 @@ const countedRandom = (array) => {
 setRandom(countedRandom);
 
 /** Runs `call` while the runtime refuses randomness, as Workers do at global scope. */
-export async function withoutRandom(call) {
-  setRandom(() => {
+export function withoutRandom(call) {
+  return withRandom(() => {
     throw new Error("Disallowed operation called within global scope");
-  });
+  }, call);
+}
+
+/** Runs `call` while `getRandomValues` is this function. */
+export async function withRandom(source, call) {
+  setRandom(source);
   try {
     return await call();
   } finally {
@@ -54,12 +90,18 @@ export async function withoutRandom(call) {
 }
 
 /** Runs `call` while a global is missing. */
-export async function withoutGlobal(name, call) {
-  const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
-  Object.defineProperty(globalThis, name, { value: undefined, configurable: true });
+export function withoutGlobal(name, call) {
+  return withGlobal(name, { value: undefined, configurable: true }, call);
+}
+
+/** Runs `call` while a global is what the descriptor says. */
+export async function withGlobal(name, descriptor, call) {
+  const original = Object.getOwnPropertyDescriptor(globalThis, name);
+  Object.defineProperty(globalThis, name, descriptor);
   try {
     return await call();
   } finally {
-    Object.defineProperty(globalThis, name, descriptor);
+    delete globalThis[name];
+    if (original) Object.defineProperty(globalThis, name, original);
   }
 }

@@ -1,28 +1,33 @@
 // After a call, on every path out, the memory of WebAssembly holds nothing of what went in.
 
-import { createHash } from "node:crypto";
 import { fromHex, toBase64, utf8 } from "../conformance/harness/bytes.js";
 import * as check from "../conformance/harness/check.js";
+import { preHash } from "./pre-hash.js";
+import { expectNothingOf, expectZeros } from "./residue.js";
 import * as spies from "./spies.js";
 
 export const name = "wiping";
 
-const PASSWORD = "a password that is found nowhere else: пароль";
-const SECRET = "a pepper that is found nowhere else either";
+// No piece of them is in the code's own texts.
+const PASSWORD = "qX7#vZ3!kJ9$wQ2%пароль@zH5^";
+const SECRET = "Yf4&Gb8*Rn1(Vc6)Uj0_Mq3+Xd9=";
 const COSTS = { memorySize: 1024, iterations: 2, parallelism: 2, tagLength: 40 };
-// Code's constants and an untidy stack may stay; a single block of the arena may not.
-const RESIDUE_BYTES = 64 * 1024;
 
 export function define(test, { api }) {
   const { Argon2Error, Argon2id, hashRaw, parse } = api;
   const argon2id = new Argon2id({ ...COSTS, secret: SECRET });
 
-  test("the search finds what is there", () => {
+  test("the search finds a torn copy, and a block that was not wiped", async () => {
+    await argon2id.hash("x");
     const memory = spies.memories.at(-1);
-    const end = new Uint8Array(memory.buffer, memory.buffer.byteLength - 100);
-    end.set(utf8(PASSWORD));
-    check.throws(() => nothingOf({ password: utf8(PASSWORD) }), { type: Error }, "the search");
+    const end = new Uint8Array(memory.buffer, memory.buffer.byteLength - 2048);
+    const search = () => nothingOf({ password: utf8(PASSWORD) });
+    end.set(utf8(PASSWORD).subarray(3, 14), 101);
+    check.throws(search, { type: Error, mentions: ["from 3 on"] }, "eleven bytes");
+    end.fill(1, 0, 1024);
+    check.throws(() => nothingOf({}), { type: Error, mentions: ["not zero"] }, "a block");
     end.fill(0);
+    search();
   });
 
   test("the H0 searched for is RFC 9106's (section 5.3)", () => {
@@ -38,8 +43,30 @@ export function define(test, { api }) {
   });
 
   test("after hash", async () => {
-    const { salt, tag } = parse(await argon2id.hash(PASSWORD));
-    nothingOf({ ...inputs(PASSWORD, salt), tag });
+    const hash = await argon2id.hash(PASSWORD);
+    nothingOf({ text: textOf(hash) });
+    const { salt, tag } = parse(hash);
+    nothingOf({ ...inputs(PASSWORD, salt), tag, text: textOf(hash) });
+  });
+
+  test("after parse and needsRehash, of hashes and of what is none", async () => {
+    const hash = await argon2id.hash(PASSWORD);
+    for (const text of [
+      hash,
+      hash.slice(0, -1),
+      `${hash}=`,
+      `${hash}\u{1f511}`,
+      `\u{1f511}${hash}`,
+    ]) {
+      for (const method of [parse, argon2id.needsRehash]) {
+        try {
+          method(text);
+        } catch (error) {
+          check.ok(error instanceof Argon2Error, `${method.name}: ${error}`);
+        }
+        nothingOf({ text: textOf(hash) });
+      }
+    }
   });
 
   test("after verify, with the password and with another", async () => {
@@ -48,7 +75,7 @@ export function define(test, { api }) {
     const other = `${PASSWORD}!`;
     const otherTag = await hashRaw(other, { ...COSTS, salt, secret: SECRET });
     check.equal(await argon2id.verify(hash, PASSWORD), true, "verify");
-    nothingOf({ ...inputs(PASSWORD, salt), tag: parse(hash).tag });
+    nothingOf({ ...inputs(PASSWORD, salt), tag: parse(hash).tag, text: textOf(hash) });
     check.equal(await argon2id.verify(hash, other), false, "verify, another password");
     nothingOf({ ...inputs(other, salt), "computed tag": otherTag });
   });
@@ -68,7 +95,7 @@ export function define(test, { api }) {
       UNSUPPORTED_HASH: () => argon2id.verify(`$argon2id$v=20$m=64,t=2,p=1${rest}`, PASSWORD),
       COST_LIMIT: () => argon2id.verify(`$argon2id$v=19$m=2097152,t=2,p=1${rest}`, PASSWORD),
       OUT_OF_MEMORY: () => huge.hash(PASSWORD),
-      PASSWORD_TOO_LONG: () => argon2id.hash(PASSWORD.repeat(100)),
+      PASSWORD_TOO_LONG: () => argon2id.hash(PASSWORD.repeat(200)),
       NO_RANDOM: () => spies.withoutRandom(() => argon2id.hash(PASSWORD)),
     };
     for (const [code, call] of Object.entries(refusals)) {
@@ -113,40 +140,17 @@ export function define(test, { api }) {
 
 const reversed = (text) => Array.from(text).reverse().join("");
 
+/** The tag as the hash spells it. */
+const textOf = (hash) => utf8(hash.slice(hash.lastIndexOf("$") + 1));
+
 /** The bytes that must not stay. */
 function inputs(text, salt, costs = COSTS) {
   const [password, secret] = [utf8(text.normalize("NFKC")), utf8(SECRET)];
   const h0 = preHash({ ...costs, password, salt, secret, associatedData: new Uint8Array() });
-  return {
-    password,
-    secret,
-    "first half of H0": h0.subarray(0, 32),
-    "last of H0": h0.subarray(48),
-  };
+  return { password, secret, H0: h0 };
 }
 
-/** H0 of RFC 9106 section 3.2, for Argon2id of version 19. */
-function preHash({ memorySize, iterations, parallelism, tagLength, ...fields }) {
-  const le32 = (value) => new Uint8Array(Uint32Array.of(value).buffer);
-  const hash = createHash("blake2b512");
-  for (const value of [parallelism, tagLength, memorySize, iterations, 19, 2]) {
-    hash.update(le32(value));
-  }
-  const { password, salt, secret, associatedData } = fields;
-  for (const field of [password, salt, secret, associatedData]) {
-    hash.update(le32(field.length)).update(field);
-  }
-  return Uint8Array.from(hash.digest());
-}
-
-function nothingOf(needles, memory = spies.memories.at(-1)) {
-  const bytes = Buffer.from(memory.buffer);
-  for (const [what, needle] of Object.entries(needles)) {
-    for (const part of [needle.subarray(0, 16), needle.subarray(-16)]) {
-      check.equal(bytes.indexOf(part), -1, `${what}: its address in memory`);
-    }
-  }
-  let residue = 0;
-  for (let i = 0; i < bytes.length; i++) residue += bytes[i] === 0 ? 0 : 1;
-  check.ok(residue < RESIDUE_BYTES, `${residue} bytes of memory are not zero`);
+function nothingOf(secrets, memory = spies.memories.at(-1)) {
+  expectNothingOf(secrets, memory);
+  expectZeros(memory, spies.constants);
 }

@@ -34,7 +34,15 @@ let shared;
 export function consumer() {
   shared ??= (async () => {
     const folder = await freshInstall("consumer");
-    for (const part of ["conformance", "differential", "runtimes", "engine"]) {
+    for (const part of [
+      "conformance",
+      "differential",
+      "runtimes",
+      "engine",
+      "limits",
+      "load",
+      "timing",
+    ]) {
       cpSync(join(tests, part), join(folder, part), { recursive: true });
     }
     return folder;

@@ -93,7 +93,7 @@ export async function output(command, options) {
  * Starts a server and waits until its output matches.
  * @param {string[]} command
  * @param {RegExp} ready its first group is what `value` becomes
- * @returns {Promise<{ value: string, log: () => string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ value: string, pid: number, log: () => string, stop: () => Promise<void> }>}
  */
 export function serve(command, ready, { cwd, env, timeout = 60_000 } = {}) {
   return new Promise((resolve, reject) => {
@@ -110,7 +110,7 @@ export function serve(command, ready, { cwd, env, timeout = 60_000 } = {}) {
       const match = ready.exec(log);
       if (!match) return;
       clearTimeout(timer);
-      resolve({ value: match[1], log: () => log, stop: () => close(child) });
+      resolve({ value: match[1], pid: child.pid, log: () => log, stop: () => close(child) });
     };
     child.stdout.setEncoding("utf8").on("data", listen);
     child.stderr.setEncoding("utf8").on("data", listen);

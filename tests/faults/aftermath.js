@@ -1,0 +1,82 @@
+// What every fault has to leave behind: nothing in memory, and a next call that is right.
+
+import { fromHex, toBase64, utf8 } from "../conformance/harness/bytes.js";
+import * as check from "../conformance/harness/check.js";
+import { preHash } from "../engine/pre-hash.js";
+import { expectNothingOf, expectZeros } from "../engine/residue.js";
+import * as spies from "../engine/spies.js";
+
+// No piece of them is in the code's own texts.
+export const PASSWORD = "qX7#vZ3!kJ9$wQ2%пароль@zH5^";
+export const SECRET = "Yf4&Gb8*Rn1(Vc6)Uj0_Mq3+Xd9=";
+export const SALT = fromHex("0102030405060708090a0b0c0d0e0f10");
+export const COSTS = { memorySize: 64, iterations: 2, parallelism: 2, tagLength: 40 };
+/** As OpenSSL computes it. */
+export const TAG_HEX =
+  "a38cb8411b96bd8f03ce3fefe65f6af3d41d211bf314665c21503bd6e9e1216badb54606cfd32085";
+export const HASH = `$argon2id$v=19$m=64,t=2,p=2$${toBase64(SALT)}$${toBase64(fromHex(TAG_HEX))}`;
+
+const INPUTS = { password: utf8(PASSWORD), secret: utf8(SECRET) };
+const NEEDLES = {
+  ...INPUTS,
+  tag: fromHex(TAG_HEX),
+  "tag's text": utf8(toBase64(fromHex(TAG_HEX))),
+  H0: preHash({ ...COSTS, ...INPUTS, salt: SALT }),
+};
+
+/** In no instance that was ever made, in use or dropped, is anything left. */
+export function leavesNothing() {
+  for (const memory of spies.memories.slice(-2)) {
+    expectNothingOf(NEEDLES, memory);
+    expectZeros(memory, spies.constants);
+  }
+}
+
+/** The next calls, synchronous and not, give what they should. */
+export async function works({ Argon2id, hashRaw }) {
+  const argon2id = new Argon2id({ ...COSTS, secret: SECRET });
+  check.equal(argon2id.verifySync(HASH, PASSWORD), true, "the next call");
+  const tag = await hashRaw(PASSWORD, { ...COSTS, salt: SALT, secret: SECRET });
+  check.bytes(tag, TAG_HEX, "the next tag");
+  check.equal(await argon2id.verify(await argon2id.hash(PASSWORD), PASSWORD), true, "round trip");
+  check.equal(await argon2id.verify(HASH, `${PASSWORD}!`), false, "another password");
+}
+
+/** The calls that a fault can hit, each with this password and secret. */
+export function callsOf({ Argon2id, hashRaw }) {
+  const argon2id = new Argon2id({ ...COSTS, secret: SECRET });
+  return {
+    hash: () => argon2id.hash(PASSWORD),
+    verify: () => argon2id.verify(HASH, PASSWORD),
+    hashRaw: () => hashRaw(PASSWORD, { ...COSTS, salt: SALT, secret: SECRET }),
+    hashSync: () => argon2id.hashSync(PASSWORD),
+    verifySync: () => argon2id.verifySync(HASH, PASSWORD),
+  };
+}
+
+/** The next call gets an instance of its own, with these switches set. */
+export async function renew(api, switches = {}) {
+  const [[, call]] = Object.entries(callsOf(api));
+  await call();
+  spies.engines.at(-1).trapping_block.value = 1;
+  await check.rejects(call, { type: api.Argon2Error, code: "ENGINE" }, "the trap that renews");
+  spies.switchInNextInstance(switches);
+}
+
+/** The call fails as expected, whether it throws or rejects. */
+export async function fails(call, expected, what) {
+  let outcome;
+  try {
+    outcome = call();
+  } catch (error) {
+    check.throws(
+      () => {
+        throw error;
+      },
+      expected,
+      what,
+    );
+    return;
+  }
+  await check.rejects(() => Promise.resolve(outcome), expected, what);
+}

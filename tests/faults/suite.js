@@ -1,0 +1,30 @@
+import altered from "altered.wasm";
+import { collect } from "../conformance/harness/collect.js";
+import * as spies from "../engine/spies.js";
+import * as inputs from "./inputs.js";
+import * as memory from "./memory.js";
+import * as memoryLimit from "./memory-limit.js";
+import * as noCompilation from "./no-compilation.js";
+import * as noSimd from "./no-simd.js";
+import * as options from "./options.js";
+import * as pollution from "./pollution.js";
+import * as randomness from "./randomness.js";
+import * as stack from "./stack.js";
+import * as trap from "./trap.js";
+
+/** Faults that the platform has to be started with, and those that tests make themselves. */
+const GROUPS = {
+  "faults on purpose": [memory, trap, stack, randomness, inputs, options, pollution],
+  "a memory limit": [memoryLimit],
+  "no SIMD": [noSimd],
+  "no compilation": [noCompilation],
+};
+
+/** Imports the package itself, so that the spies are there before it. */
+export async function run(group) {
+  if (group === "faults on purpose") {
+    const isModule = altered instanceof WebAssembly.Module;
+    spies.useModule(isModule ? altered : new WebAssembly.Module(altered));
+  }
+  return collect(GROUPS[group], { api: await import("edge-argon2") });
+}

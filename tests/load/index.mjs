@@ -1,0 +1,132 @@
+// Many calls, at once and one after the other: right results, and memory that does not grow. What a
+// process occupies is read from outside, in the real runtimes.
+
+import { existsSync, readFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import * as check from "../conformance/harness/check.js";
+import { collect } from "../conformance/harness/collect.js";
+import { consumer } from "../harness/consumer.mjs";
+import { randomSets } from "../harness/random-sets.mjs";
+import { servers } from "./servers.mjs";
+
+const OVERLAPPING = 64;
+const WARM_UP = 5000;
+const CALLS = 10_000;
+const CALLS_PER_REQUEST = 500;
+const READINGS = 5;
+const BETWEEN_READINGS_MS = 200;
+const MiB = 2 ** 20;
+const MAX_GROWTH = 4 * MiB;
+const BIG_HASH = 96 * MiB;
+/** The dearest of the mixed calls needs 16 MiB in pages of 64 KiB, the engine itself a few more. */
+const MOST_PAGES = 256 + 20;
+
+const HAS_PROC = existsSync("/proc/self/smaps_rollup");
+
+/** Bytes of the process that are in memory, exactly; the sum in `status` lags behind. */
+function residentNow(pid) {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+  return 1024 * Number(/^Rss:\s+(\d+) kB$/m.exec(rollup)[1]);
+}
+
+class Server {
+  constructor({ value: port, pid, log, stop }) {
+    Object.assign(this, { url: `http://127.0.0.1:${port}/`, pid, log, stop });
+  }
+
+  /** @returns {Promise<number>} pages of WebAssembly memory after it */
+  async run(step, data = {}) {
+    const signal = AbortSignal.timeout(240_000);
+    const body = JSON.stringify(data);
+    const response = await fetch(this.url + step, { method: "POST", body, signal });
+    const { pages, error } = await response.json();
+    if (error) throw new Error(`${step}: ${error}\n${this.log().slice(-1000)}`);
+    return pages;
+  }
+
+  /** @returns {Promise<number>} pages after `count` mixed calls */
+  async mixed(seed, count) {
+    let pages;
+    for (let done = 0; done < count; done += CALLS_PER_REQUEST) {
+      pages = await this.run("mixed", { seed: seed + done, count: CALLS_PER_REQUEST });
+    }
+    return pages;
+  }
+
+  /** The least of some readings: garbage comes and goes, a leak stays. */
+  async resident() {
+    let least = Number.POSITIVE_INFINITY;
+    for (let reading = 0; reading < READINGS; reading++) {
+      await this.run("collect");
+      await delay(BETWEEN_READINGS_MS);
+      least = Math.min(least, residentNow(this.pid));
+    }
+    return least;
+  }
+}
+
+async function define(test, { start, seed }) {
+  const server = new Server(await start(await consumer()));
+  const mib = (bytes) => `${(bytes / MiB).toFixed(1)} MiB`;
+  let needed;
+
+  test(`${OVERLAPPING} overlapping jobs of mixed costs give OpenSSL's tags`, async () => {
+    check.ok(await server.run("overlapping", { sets: randomSets(seed, OVERLAPPING) }), "pages");
+  });
+
+  test(`${OVERLAPPING} overlapping requests keep their own results`, async () => {
+    const sets = randomSets(seed + 1, OVERLAPPING);
+    const pages = await Promise.all(sets.map((set) => server.run("overlapping", { sets: [set] })));
+    check.equal(pages.length, OVERLAPPING, "answers");
+  });
+
+  // Each of the two starts with an instance that has hashed nothing: big's was given up.
+  test("growing step by step takes no page more than the largest hash needs", async () => {
+    await server.run("big");
+    needed = await server.run("dearest");
+    await server.run("big");
+    check.equal(await server.run("ascending"), needed, "pages");
+    check.ok(needed <= MOST_PAGES, `${needed} pages, wanted at most ${MOST_PAGES}`);
+  });
+
+  /** Linux alone tells what is resident. */
+  const memoryTest = (title, run) =>
+    HAS_PROC ? test(title, run) : test.skip(title, "no /proc/<pid>/smaps_rollup here");
+
+  const withinLimits = "take no page more and leave resident memory within 4 MiB";
+  memoryTest(`${CALLS} mixed calls ${withinLimits}`, async () => {
+    check.equal(await server.mixed(seed, WARM_UP), needed, "pages after the warm-up");
+    const before = await server.resident();
+    check.equal(await server.mixed(seed + WARM_UP, CALLS), needed, "pages after the calls");
+    const growth = (await server.resident()) - before;
+    console.log(`    grown by ${mib(growth)} from ${mib(before)} in ${CALLS} calls`);
+    check.ok(growth < MAX_GROWTH, `resident memory grew by ${mib(growth)} from ${mib(before)}`);
+  });
+
+  memoryTest("what one big hash needed is given back", async () => {
+    await server.run("dearest");
+    const before = await server.resident();
+    await server.run("big");
+    const kept = (await server.resident()) - before;
+    console.log(`    ${mib(kept)} are left of ${mib(BIG_HASH)}`);
+    check.ok(kept < BIG_HASH / 4, `${mib(kept)} of ${mib(BIG_HASH)} are still resident`);
+  });
+
+  test("the server works to the end", async () => {
+    try {
+      check.ok(await server.run("dearest"), "pages");
+    } finally {
+      await server.stop();
+    }
+  });
+}
+
+export async function run({ seed }) {
+  const outcome = { results: [], durations: {} };
+  for (const [name, start] of Object.entries(servers)) {
+    const { results, durations } = await collect([{ name, define }], { start, seed });
+    outcome.results.push(...results);
+    Object.assign(outcome.durations, durations);
+  }
+  return outcome;
+}

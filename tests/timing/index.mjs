@@ -1,0 +1,98 @@
+// Comparing tags takes the same time whatever is in them: by measurement, and by what the published
+// function consists of. Everything is done to a comparison that stops early as well, and must find it.
+// `npm test -- --only timing --samples <number>` takes another number of them.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as check from "../conformance/harness/check.js";
+import { collect } from "../conformance/harness/collect.js";
+import { consumer } from "../harness/consumer.mjs";
+import { native, node } from "../harness/paths.mjs";
+import { throughPipe } from "../harness/pipe.mjs";
+import { comparisons, earlyExit, exporting } from "./comparison.mjs";
+import { machineCode, suspiciousJumps } from "./machine-code.mjs";
+
+const SAMPLES = 1_000_000;
+/** dudect's threshold: beyond it, chance is no explanation. */
+const MAX_T = 4.5;
+/** What shows that a leak would be seen, with room for a busy machine. */
+const SEEN_T = 10 * MAX_T;
+/** A measurement that a busy machine spoilt is repeated; a leak is there each time. */
+const ATTEMPTS = 3;
+
+const ENGINES = {
+  "V8 (Node 24)": [node(24)],
+  "JavaScriptCore (Bun)": native("bun"),
+};
+
+async function define(test, { seed, samples }) {
+  const folder = await consumer();
+  const wasm = readFileSync(join(folder, "node_modules/edge-argon2/edge_argon2_bg.wasm"));
+  const candidates = comparisons(wasm);
+  const [comparison] = candidates;
+  const paths = { published: join(folder, "published.wasm"), early: join(folder, "early.wasm") };
+  writeFileSync(paths.early, earlyExit());
+
+  test("the published .wasm has one function that compares tags", () => {
+    check.equal(candidates.length, 1, "functions of that shape");
+    writeFileSync(paths.published, exporting(wasm, comparison.index));
+  });
+
+  test("nothing in it branches on the tags, nor does what it calls", () => {
+    check.equal(comparison.conditions.join(), "", "branches on what was read");
+    check.ok(comparisons(earlyExit())[0].conditions.length > 0, "an early exit is seen");
+  });
+
+  const DISASSEMBLY =
+    "V8's machine code for it, baseline and optimised, does not branch on the tags";
+  if (process.arch === "x64") {
+    test(DISASSEMBLY, async () => {
+      const published = await machineCode(paths.published, comparison.index);
+      const early = await machineCode(paths.early, 0);
+      for (const [compiler, instructions] of Object.entries(published)) {
+        check.ok(instructions.length > 30, `${compiler}: ${instructions.length} instructions`);
+        check.equal(suspiciousJumps(instructions).join("; "), "", `${compiler}: jumps`);
+        check.ok(suspiciousJumps(early[compiler]).length > 0, `${compiler}: an early exit is seen`);
+      }
+    });
+  } else {
+    test.skip(DISASSEMBLY, `this reads x64, not ${process.arch}`);
+  }
+
+  for (const [engine, command] of Object.entries(ENGINES)) {
+    const measured = async (path, count, attempt = 0) => {
+      const program = [
+        ...command,
+        "timing/measure.js",
+        path,
+        String(count),
+        String(seed + attempt),
+      ];
+      const { t, verdicts, median } = await throughPipe(program, folder, {});
+      check.equal(verdicts.join(" "), "1 0 0 0", "what the comparison says of each kind");
+      const told = t.map(([kind, value]) => `${kind} ${value.toFixed(2)}`).join(", ");
+      console.log(`    ${engine}: t of equal tags and of those that differ in the ${told}`);
+      return { t: Object.fromEntries(t), told: `${told} (median ${median.toFixed(0)} ns)` };
+    };
+
+    test(`in ${engine}, an early exit is seen`, async () => {
+      const { t, told } = await measured(paths.early, samples / 10);
+      check.ok(Math.abs(t["first byte"]) > SEEN_T, `t: ${told}`);
+    });
+
+    test(`in ${engine}, |t| < ${MAX_T} at ${samples} samples, wherever tags differ`, async () => {
+      const found = [];
+      let isConstant = false;
+      for (let attempt = 0; attempt < ATTEMPTS && !isConstant; attempt++) {
+        const { t, told } = await measured(paths.published, samples, attempt);
+        found.push(told);
+        isConstant = Object.values(t).every((value) => Math.abs(value) < MAX_T);
+      }
+      check.ok(isConstant, `t, each time: ${found.join("; ")}`);
+    });
+  }
+}
+
+/** @param {{ seed: number, samples?: number }} options samples of each pair of kinds */
+export const run = ({ seed, samples = SAMPLES }) =>
+  collect([{ name: "timing", define }], { seed, samples });

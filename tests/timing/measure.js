@@ -1,0 +1,87 @@
+// Runs in V8 and in JavaScriptCore: `measure.js <module> <samples> <seed>`. Calls the comparison of
+// tags that the module exports as `is_same`, with tags that are equal and tags that are not, in
+// random order, and prints Welch's t between equal ones and each other kind.
+
+import { readFileSync } from "node:fs";
+import { byteString, generator, integer } from "../conformance/harness/random.js";
+import { largestT } from "./welch.js";
+
+const TAG = 32; // bytes
+/** Of each kind. */
+const ROWS = 16;
+const WARM_UP = 100_000;
+
+/** How the computed tag differs from the stored one. */
+const KINDS = {
+  equal: (tag) => tag,
+  "first byte": (tag, random) => tag.with(0, tag[0] ^ integer(random, 1, 255)),
+  "last byte": (tag, random) => tag.with(TAG - 1, tag[TAG - 1] ^ integer(random, 1, 255)),
+  "every byte": (_, random) => byteString(random, TAG),
+};
+const NAMES = Object.keys(KINDS);
+/** Kinds take turns in memory: what lies elsewhere may be read faster or slower. */
+const KIND_OF_ROW = Uint8Array.from({ length: NAMES.length * ROWS }, (_, row) => {
+  const turn = Math.floor(row / NAMES.length);
+  return (row + turn) % NAMES.length;
+});
+
+const [path, samples, seed] = process.argv.slice(2);
+const module = new WebAssembly.Module(readFileSync(path));
+const random = generator(Number(seed));
+const compare = comparison();
+const { times, classes } = measure(2 * Number(samples));
+console.log(
+  JSON.stringify({
+    verdicts: NAMES.map((_, kind) => [...new Set(compare.verdicts(kind))].join()),
+    median: Float64Array.from(times).sort()[times.length >> 1],
+    t: NAMES.slice(1).map((name, index) => [name, largestT(times, classes, 0, index + 1)]),
+  }),
+);
+
+function comparison() {
+  const imports = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    imports[from] ??= {};
+    imports[from][name] = () => {};
+  }
+  const { is_same, memory } = new WebAssembly.Instance(module, imports).exports;
+  // A page that nothing else uses: the stored tag, the computed one, and what the latter may be.
+  const stored = memory.grow(1) * 65_536;
+  const computed = stored + TAG;
+  const bytes = new Uint8Array(memory.buffer, stored);
+  const tag = byteString(random, TAG);
+  bytes.set(tag);
+  const rows = bytes.subarray(4096);
+  for (const [row, kind] of KIND_OF_ROW.entries()) {
+    rows.set(KINDS[NAMES[kind]](tag, random), TAG * row);
+  }
+  const prepare = (row) => bytes.copyWithin(TAG, 4096 + TAG * row, 4096 + TAG * (row + 1));
+  const call = () => is_same(computed, TAG, stored, TAG);
+  const verdict = (row) => {
+    prepare(row);
+    return call();
+  };
+  const ofKind = (wanted) => [...KIND_OF_ROW.keys()].filter((row) => KIND_OF_ROW[row] === wanted);
+  const verdicts = (kind) => ofKind(kind).map(verdict);
+  return { prepare, call, verdicts };
+}
+
+/** Times in ns. Only the call is timed; what is before and after it is the same for every kind. */
+function measure(count) {
+  const times = new Float64Array(count);
+  const classes = new Uint8Array(count);
+  let same = 0;
+  for (let index = -WARM_UP; index < count; index++) {
+    const row = Math.floor(random() * KIND_OF_ROW.length);
+    compare.prepare(row);
+    const start = performance.now();
+    const verdict = compare.call();
+    const elapsed = performance.now() - start;
+    same += verdict;
+    if (index < 0) continue;
+    times[index] = 1e6 * elapsed;
+    classes[index] = KIND_OF_ROW[row];
+  }
+  if (same === 0) throw new Error("no tags were the same");
+  return { times, classes };
+}
