@@ -9,10 +9,13 @@
 //! | [`hasher`] | hashing and verifying with one set of options |
 //! | `js` | the boundary to JavaScript (wasm only) |
 //! | `wipe` | secrets leave no trace in linear memory (wasm only) |
+//! | `fuzzing` | the inside of the engine, for fuzz/ (feature `fuzzing` only) |
 
 pub mod arena;
 pub mod engine;
 pub mod error;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 pub mod hasher;
 pub mod params;
 pub mod phc;

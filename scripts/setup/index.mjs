@@ -1,5 +1,6 @@
 // Runs the steps of the set-up that a command needs.
 import { seconds } from "../lib/tool.mjs";
+import { cargoFuzz } from "./cargo-fuzz.mjs";
 import { chromium } from "./chromium.mjs";
 import { npmDependencies } from "./npm-dependencies.mjs";
 import { rustLinters } from "./rust-linters.mjs";
@@ -18,11 +19,12 @@ import { wasmTools } from "./wasm-tools.mjs";
 // The network bounds the first line and the processor the second, so they run side by side.
 const CHAINS = [
   [npmDependencies, chromium],
-  [rustToolchain, rustLinters, wasmTools],
+  [rustToolchain, rustLinters, wasmTools, cargoFuzz],
 ];
 
 const FOR_BUILDING = [npmDependencies, rustToolchain, wasmTools];
-const EVERYTHING = CHAINS.flat();
+const FOR_FUZZING = [...FOR_BUILDING, cargoFuzz];
+const EVERYTHING = CHAINS.flat().filter((step) => step !== cargoFuzz);
 
 /** Which steps each command needs. */
 export const NEEDS = {
@@ -30,6 +32,8 @@ export const NEEDS = {
   build: FOR_BUILDING,
   start: FOR_BUILDING,
   bench: FOR_BUILDING,
+  fuzz: FOR_FUZZING,
+  sbom: FOR_BUILDING,
   test: EVERYTHING,
   "test:consumers": EVERYTHING,
 };

@@ -8,7 +8,7 @@ use zeroize::Zeroize;
 #[derive(Clone)]
 #[cfg_attr(test, derive(Debug, PartialEq, Eq))]
 #[repr(C, align(64))]
-pub struct Block(pub(super) [u64; Self::WORDS]);
+pub struct Block(pub(crate) [u64; Self::WORDS]);
 
 impl Block {
     /// Length in bytes.

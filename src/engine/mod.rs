@@ -5,10 +5,10 @@ mod blake2b;
 mod block;
 mod fill;
 mod initial_hash;
-mod kernel;
+pub(crate) mod kernel;
 mod layout;
-#[cfg(test)]
-mod oracle;
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) mod oracle;
 #[cfg(test)]
 mod tests;
 mod variable_hash;

@@ -1,4 +1,5 @@
-//! RFC 9106 §3 written down as it stands, with no regard to speed or memory. Tests only.
+//! RFC 9106 §3 written down as it stands, with no regard to speed or memory. For tests and fuzzing
+//! only.
 //!
 //! It shares BLAKE2b with the engine, and nothing else.
 #![expect(clippy::many_single_char_names, reason = "the RFC's names")]

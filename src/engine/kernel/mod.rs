@@ -7,8 +7,8 @@
 //! There is no second form that overwrites `current`: the memory is zero before the first pass. One
 //! function is compiled once, and an engine has its fast version sooner.
 
-#[cfg(any(test, feature = "portable", not(target_arch = "wasm32")))]
-mod portable;
+#[cfg(any(test, feature = "fuzzing", feature = "portable", not(target_arch = "wasm32")))]
+pub(crate) mod portable;
 #[cfg(all(target_arch = "wasm32", not(feature = "portable")))]
 mod simd128;
 #[cfg(test)]

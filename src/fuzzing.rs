@@ -1,0 +1,50 @@
+//! What fuzz/ compares: the kernels of this target, and the oracle.
+
+use crate::engine::kernel::{self, portable};
+use crate::engine::{Block, Input, oracle};
+use crate::params::{Algorithm, Params, Version};
+
+/// The tag of `tag_length` bytes as RFC 9106 spells its computation out.
+#[must_use]
+pub fn oracle_tag(
+    algorithm: Algorithm,
+    version: Version,
+    params: &Params,
+    input: &Input<'_>,
+    tag_length: u32,
+) -> Vec<u8> {
+    oracle::argon2(algorithm, version, params, input, tag_length).0
+}
+
+/// Whether each kernel of this target makes `old ^ G(previous, reference)` of `old`, as the oracle
+/// does, whatever is in `scratch`. On WebAssembly the kernels are the assembled and the portable one.
+#[must_use]
+pub fn kernels_agree([previous, reference, old, scratch]: &[Block; 4]) -> bool {
+    let mut expected = Block(oracle::g(&previous.0, &reference.0));
+    expected ^= old;
+    [kernel::compress, portable::compress].into_iter().all(|compress| {
+        let (mut current, mut scratch) = (old.clone(), scratch.clone());
+        compress(previous, reference, &mut current, &mut scratch);
+        current.0 == expected.0
+    })
+}
+
+/// [`kernels_agree`] for JavaScript, which writes the blocks into linear memory first.
+#[cfg(target_family = "wasm")]
+mod exports {
+    use super::{Block, kernels_agree};
+    use std::sync::Mutex;
+
+    static BLOCKS: Mutex<[Block; 4]> = Mutex::new([Block::ZERO; 4]);
+
+    /// Where the four blocks go.
+    #[unsafe(no_mangle)]
+    extern "C" fn fuzzing_blocks() -> *mut Block {
+        BLOCKS.lock().map_or(core::ptr::null_mut(), |mut blocks| blocks.as_mut_ptr())
+    }
+
+    #[unsafe(no_mangle)]
+    extern "C" fn fuzzing_kernels_agree() -> bool {
+        BLOCKS.lock().is_ok_and(|blocks| kernels_agree(&blocks))
+    }
+}

@@ -1,0 +1,44 @@
+// The fuzzing that runs in Node: on the installed package, and on the kernels in WebAssembly.
+
+import { join } from "node:path";
+import { consumer, installedPackage } from "../harness/consumer.mjs";
+import { node, root, tests } from "../harness/paths.mjs";
+import { throughPipe } from "../harness/pipe.mjs";
+import { output } from "../harness/processes.mjs";
+
+const MINUTE = 60_000;
+const TARGET = "wasm32-unknown-unknown";
+
+/** What each program needs besides its seed and its extent. */
+const NEEDS = { strings: packageEntry, boundary: packageEntry, kernels: kernelsModule };
+export const programs = Object.keys(NEEDS);
+
+async function packageEntry() {
+  await installedPackage();
+  return { entry: join(await consumer(), "entry.mjs") };
+}
+
+/** The crate with both kernels and the oracle, compiled as the kernel suite compiles its tests. */
+async function kernelsModule() {
+  const features = ["--features", "fuzzing", "--crate-type", "cdylib"];
+  await output(["cargo", "rustc", "--locked", "--lib", "--target", TARGET, ...features], {
+    cwd: root,
+    env: { CARGO_PROFILE_DEV_OPT_LEVEL: "2", CARGO_TERM_COLOR: "never" },
+    timeout: 10 * MINUTE,
+  });
+  return { module: join(root, "target", TARGET, "debug/edge_argon2.wasm") };
+}
+
+/**
+ * @param {string} name
+ * @param {{ seed: number, cases?: number, minutes?: number }} extent
+ * @returns {Promise<{ cases: number, outcomes: Record<string, number>, findings: string[] }>}
+ */
+export async function runProgram(name, extent) {
+  const task = { ...extent, ...(await NEEDS[name]()) };
+  const command = [node(24), join(tests, "fuzz", `${name}.mjs`)];
+  return throughPipe(command, root, task, { timeout: patience(extent) });
+}
+
+/** ms, with much to spare: the machine may be busy. */
+const patience = ({ cases = 0, minutes = 0 }) => (10 + 2 * minutes) * MINUTE + 10 * cases;

@@ -1,0 +1,36 @@
+// What OpenSSL makes of the same arguments, read without the package's help.
+
+import { argon2Sync } from "node:crypto";
+import { isAnyArrayBuffer } from "node:util/types";
+
+/** The bytes that a value really has. */
+function bytesOf(value) {
+  if (value === undefined) return Buffer.alloc(0);
+  if (typeof value === "string") return Buffer.from(value);
+  if (ArrayBuffer.isView(value)) {
+    return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  }
+  if (isAnyArrayBuffer(value)) return Buffer.from(value);
+  throw new Error("a value without bytes was taken for bytes");
+}
+
+/**
+ * Whether a tag is what the options and the password make. Version 16, which OpenSSL lacks, is taken
+ * for right.
+ */
+export function isRight(tag, options, password) {
+  const { algorithm = "argon2id", version = 19, normalization = "NFKC" } = options;
+  if (version === 16) return true;
+  const isText = typeof password === "string" && normalization === "NFKC";
+  const expected = argon2Sync(algorithm, {
+    message: bytesOf(isText ? password.normalize("NFKC") : password),
+    nonce: bytesOf(options.salt),
+    memory: options.memorySize,
+    passes: options.iterations,
+    parallelism: options.parallelism ?? 1,
+    tagLength: options.tagLength ?? 32,
+    secret: bytesOf(options.secret),
+    associatedData: bytesOf(options.associatedData),
+  });
+  return expected.equals(tag);
+}
