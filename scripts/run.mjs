@@ -22,6 +22,8 @@ const MODULES = {
   test: [BUILD, "tests/run.mjs"],
   "test:consumers": [BUILD, "tests/consumers/run.mjs"],
   bench: [BUILD, "bench/run.mjs"],
+  fuzz: [BUILD, "scripts/fuzz.mjs"],
+  sbom: [BUILD, "scripts/sbom.mjs"],
 };
 
 const abort = new AbortController();

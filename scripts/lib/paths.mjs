@@ -8,3 +8,5 @@ export const tools = join(root, ".tools");
 export const toolsBin = join(tools, "bin");
 /** The package as a user would install it; `npm run build` leaves it there. */
 export const tarball = join(root, "dist", "edge-argon2.tgz");
+/** Its bill of materials; `npm run sbom` leaves it there. */
+export const sbom = join(root, "dist", "edge-argon2.cdx.json");

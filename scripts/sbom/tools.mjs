@@ -1,0 +1,74 @@
+// The programs that make the package out of its sources.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Failure } from "../lib/failure.mjs";
+import { root } from "../lib/paths.mjs";
+import { answerOf } from "../lib/tool.mjs";
+import { CRATE_SHA256, WASM_PACK, wasmBindgenVersion } from "../setup/versions.mjs";
+
+/**
+ * @typedef {object} Tool
+ * @property {"cargo" | "npm" | "generic"} origin the type of its package URL
+ * @property {string} name
+ * @property {string} version
+ * @property {string} task what it does to the package
+ * @property {{ algorithm: "SHA-256" | "SHA-512", hex: string }} [digest] of its package in the
+ *   registry; rustc and npm come from elsewhere, with the machine
+ */
+
+/** @returns {Tool[]} */
+export function buildTools() {
+  const { release: rust, "commit-hash": commit } = rustc();
+  return [
+    { origin: "generic", name: "rustc", version: rust, task: `compiles the crates (${commit})` },
+    fromCrates("wasm-pack", WASM_PACK, "runs cargo and wasm-bindgen"),
+    fromCrates("wasm-bindgen-cli", wasmBindgenVersion(), "writes the glue beside the .wasm"),
+    fromNpm("binaryen", "optimises the .wasm"),
+    fromNpm("esbuild", "bundles the shim"),
+    fromNpm(`@esbuild/${process.platform}-${process.arch}`, "is esbuild's program here"),
+    node(),
+    { origin: "npm", name: "npm", version: npmVersion(), task: "packs the tarball" },
+  ];
+}
+
+/** The release of Rust in use, whose standard library is linked into the .wasm. */
+export const rustRelease = () => rustc().release;
+
+function rustc() {
+  const answer = answerOf("rustc", ["-vV"]);
+  if (answer === undefined) throw new Failure("rustc is missing: run `npm run setup`.");
+  return Object.fromEntries(answer.split("\n").map((line) => line.split(": ")));
+}
+
+/** Under the name it has on npm, unless the machine's own runs in place of it. */
+function node() {
+  const path = `node24-${process.platform}-${process.arch}`;
+  const task = "runs the build";
+  const { version, name } = lock().packages[`node_modules/${path}`] ?? {};
+  if (version === process.versions.node) return { ...fromNpm(path, task), name };
+  return { origin: "generic", name: "node", version: process.versions.node, task };
+}
+
+function npmVersion() {
+  const version = answerOf("npm", ["--version"]);
+  if (version === undefined) throw new Failure("npm is missing: install Node.js with npm.");
+  return version;
+}
+
+function fromCrates(name, version, task) {
+  const hex = CRATE_SHA256[`${name}@${version}`];
+  if (hex === undefined) {
+    throw new Failure(
+      `scripts/setup/versions.mjs has no SHA-256 of ${name} ${version}: add the one that crates.io shows.`,
+    );
+  }
+  return { origin: "cargo", name, version, task, digest: { algorithm: "SHA-256", hex } };
+}
+
+function fromNpm(name, task) {
+  const { version, integrity } = lock().packages[`node_modules/${name}`];
+  const hex = Buffer.from(integrity.replace(/^sha512-/, ""), "base64").toString("hex");
+  return { origin: "npm", name, version, task, digest: { algorithm: "SHA-512", hex } };
+}
+
+const lock = () => JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));

@@ -1,0 +1,54 @@
+// The Rust crates: only under licences and from sources that deny.toml allows. `cargo deny` asks
+// the same of them, and of the advisories, which take a network.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "smol-toml";
+import satisfies from "spdx-satisfies";
+import { publishedCrates } from "../../scripts/sbom/crates.mjs";
+import * as check from "../conformance/harness/check.js";
+import { consumer } from "../harness/consumer.mjs";
+import { root } from "../harness/paths.mjs";
+
+export const name = "crates";
+
+const toml = (path) => parse(readFileSync(join(root, path), "utf8"));
+
+export function define(test) {
+  const { licenses, sources } = toml("deny.toml");
+  const locked = toml("Cargo.lock").package;
+  const { crates } = publishedCrates();
+
+  test("every crate of the published .wasm has a licence that deny.toml allows", () => {
+    check.ok(crates.size > 0, "there are crates");
+    for (const [id, { licence }] of crates) {
+      check.ok(satisfies(licence, licenses.allow), `${id} is under ${licence}`);
+    }
+  });
+
+  test("the tarball passes on the licence of every crate that is linked into the .wasm", async () => {
+    const file = join(await consumer(), "node_modules/edge-argon2/THIRD-PARTY-LICENCES");
+    const sections = readFileSync(file, "utf8").split(/^=+$/m);
+    for (const { name: crate, version, use } of crates.values()) {
+      if (use !== "linked") continue;
+      const section = sections.find((text) => text.includes(`\n${crate} ${version} (`));
+      check.ok(/Permission is hereby granted|Redistribution and use/.test(section), crate);
+    }
+  });
+
+  test("no crate of the published .wasm is there in two versions", () => {
+    const names = [...crates.values()].map((crate) => crate.name);
+    const twice = names.filter((crate, index) => names.indexOf(crate) !== index);
+    check.equal(twice.join(" "), "", "crates with two versions");
+  });
+
+  test("every crate of Cargo.lock is from a registry that deny.toml allows, with a checksum", () => {
+    const allowed = sources["allow-registry"].map((registry) => `registry+${registry}`);
+    const others = locked.filter((crate) => crate.name !== "edge-argon2");
+    check.equal(others.length, locked.length - 1, "crates besides the package's own");
+    for (const { name: crate, source, checksum } of others) {
+      check.ok(allowed.includes(source), `${crate} comes from ${source ?? "this machine"}`);
+      check.ok(/^[0-9a-f]{64}$/.test(checksum ?? ""), `${crate} has no SHA-256`);
+    }
+  });
+}

@@ -1,0 +1,11 @@
+// Where the package comes from: that it can be made again, of what, and by which steps.
+
+import { collect } from "../conformance/harness/collect.js";
+import * as crates from "./crates.mjs";
+import * as npm from "./npm.mjs";
+import * as release from "./release.mjs";
+import * as reproducible from "./reproducible.mjs";
+import * as sbom from "./sbom.mjs";
+import * as workflows from "./workflows.mjs";
+
+export const run = () => collect([crates, npm, workflows, release, sbom, reproducible], {});

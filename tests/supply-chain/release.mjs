@@ -1,0 +1,64 @@
+// What `npm run release:check` refuses, and that nothing of it is wrong already.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { obstacles } from "../../scripts/lib/release.mjs";
+import * as check from "../conformance/harness/check.js";
+import { root } from "../harness/paths.mjs";
+
+export const name = "release";
+
+const ready = {
+  tag: "v1.2.3",
+  repository: "owner/edge-argon2",
+  manifest: {
+    name: "edge-argon2",
+    version: "1.2.3",
+    repository: { type: "git", url: "git+https://github.com/owner/edge-argon2.git" },
+  },
+  cargo: '[package]\nname = "edge-argon2"\nversion = "1.2.3"\n',
+  changelog: "# Changelog\n\n## 1.2.3\n",
+  policy: "Write to security@example.com.\n",
+};
+
+const read = (path) => readFileSync(join(root, path), "utf8");
+
+export function define(test) {
+  test("a version that is ready is not refused", () => {
+    check.equal(obstacles(ready).join(" "), "", "obstacles");
+  });
+
+  for (const [title, change, mention] of [
+    ["another tag than the package's version", { tag: "v1.2.4" }, "The tag is v1.2.4"],
+    ["another version in Cargo.toml", { cargo: '\nversion = "1.2.2"\n' }, "Cargo.toml"],
+    ["no section in CHANGELOG.md", { changelog: "# Changelog\n\n## 1.2.30\n" }, "CHANGELOG.md"],
+    ["a package that names no repository", { repository: "owner/fork" }, '"repository"'],
+    ["the placeholder as reporting address", { policy: "to security@x.invalid" }, "SECURITY.md"],
+  ]) {
+    test(`a release is refused for ${title}`, () => {
+      const found = obstacles({ ...ready, ...change });
+      check.equal(found.length, 1, "obstacles");
+      check.ok(found[0].includes(mention), found[0]);
+    });
+  }
+
+  test("the package, the crate and the changelog agree on the version", () => {
+    const manifest = JSON.parse(read("pkg-template/package.json"));
+    const found = obstacles({
+      ...ready,
+      tag: `v${manifest.version}`,
+      manifest: { ...manifest, repository: ready.manifest.repository },
+      cargo: read("Cargo.toml"),
+      changelog: read("CHANGELOG.md"),
+    });
+    check.equal(found.join(" "), "", "obstacles");
+  });
+
+  test("SECURITY.md names one address to report to, or the owner's placeholder for it", () => {
+    const [, section = ""] = /^## Reporting\n([\s\S]*?)^## /m.exec(read("SECURITY.md")) ?? [];
+    const addresses = section.match(/[\w.+-]+@[\w-]+\.[\w.-]*\w|https:\/\/[^\s)>]+/g) ?? [];
+    check.equal(addresses.length, 1, "addresses");
+    const placeholder = addresses[0].endsWith(".invalid");
+    check.equal(placeholder, section.includes("TO BE FILLED IN"), "a placeholder is marked as one");
+  });
+}
