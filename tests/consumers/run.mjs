@@ -1,15 +1,16 @@
-// Runs the consumers: `npm run test:consumers -- [--group first|second|all] [--only name,name]
-// [--case part-of-a-name] [--json file] [--update-docs] [--without condition]`. Everything is asked of the packed tarball;
-// `--without workerd` asks it of one whose exports lack that condition, to see who notices.
+// Runs the consumers, as README.md says. Everything is asked of the packed tarball; with `--without`
+// of one whose exports lack a condition, to see who notices, and with `--peers` of other libraries.
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { tarball } from "../harness/paths.mjs";
+import { tarballWithout } from "./lib/conditions.mjs";
 import { runConsumers } from "./lib/consumers.mjs";
 import { documentProblems, writeDocument } from "./lib/document.mjs";
 import { loadConsumers } from "./lib/manifest.mjs";
+import { peerDifferences, runPeers, writePeerResults } from "./lib/peers.mjs";
 import { differences, merge, readResults, writeResults } from "./lib/results.mjs";
-import { tarballWithout } from "./lib/without-condition.mjs";
+import { withoutEach } from "./lib/without-each.mjs";
 
 const DETAIL_LINES = 20;
 
@@ -21,14 +22,18 @@ const { values: options } = parseArgs({
     json: { type: "string" },
     package: { type: "string", default: tarball },
     "update-docs": { type: "boolean", default: false },
+    peers: { type: "boolean", default: false },
     without: { type: "string" },
+    "without-each": { type: "boolean", default: false },
   },
 });
 
 const started = Date.now();
 const consumers = await loadConsumers();
 const chosen = choose(consumers);
-const results = await runConsumers(chosen, await packageToTest(), { report });
+if (options["without-each"]) await withoutEachCondition();
+const runThem = options.peers ? runPeers : runConsumers;
+const results = await runThem(chosen, await packageToTest(), { report });
 if (options.json) await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);
 
 const problems = options.without ? [] : options["update-docs"] ? await update() : await compare();
@@ -36,7 +41,8 @@ for (const problem of problems) console.log(`FAILED ${problem}`);
 
 const count = (status) => results.filter((result) => result.status === status).length;
 const seconds = Math.round((Date.now() - started) / 1000);
-const failed = count("failed") + problems.length;
+// That a peer fails is a result and not a failure.
+const failed = (options.peers ? 0 : count("failed")) + problems.length;
 console.log(
   `\n${count("passed")} passed, ${failed} failed, ${count("skipped")} skipped (${seconds} s)`,
 );
@@ -65,12 +71,19 @@ function choose(all) {
     }));
 }
 
+async function withoutEachCondition() {
+  const problems = await withoutEach(consumers, options.package, options.without);
+  for (const problem of problems) console.log(`FAILED ${problem}`);
+  process.exit(problems.length > 0 ? 1 : 0);
+}
+
 async function packageToTest() {
   if (options.without === undefined) return options.package;
   return tarballWithout(options.without, options.package);
 }
 
-function report({ title, case: name, status, reason, milliseconds }) {
+function report({ title, case: name, peer, where, status, reason, milliseconds }) {
+  if (peer) name += `, ${peer} (${where})`;
   const head = `${status.padEnd(7)} ${title}: ${name}`;
   if (status === "passed") console.log(`${head} (${(milliseconds / 1000).toFixed(1)} s)`);
   if (status === "skipped") console.log(`${head}: ${reason}`);
@@ -82,6 +95,11 @@ function report({ title, case: name, status, reason, milliseconds }) {
 }
 
 async function update() {
+  if (options.peers) {
+    await writePeerResults(results);
+    await writeDocument(await readResults());
+    return [];
+  }
   const merged = merge(await readResults(), results, consumers);
   await writeResults(merged);
   await writeDocument(merged);
@@ -90,5 +108,6 @@ async function update() {
 
 /** The committed results and document must say what this run found. */
 async function compare() {
+  if (options.peers) return peerDifferences(results);
   return [...differences(await readResults(), results), ...(await documentProblems())];
 }

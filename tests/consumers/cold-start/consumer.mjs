@@ -13,6 +13,14 @@ export default {
       entries: ["workerd.js"],
     },
     {
+      name: "workerd: the import adds at most 1 ms to the start of a Worker",
+      ...WORKERD,
+      missing: process.platform !== "linux" && "only Linux tells the processor time of a thread",
+      build: [["wrangler", "deploy", "imports.js", "--dry-run", "--outdir", "out"]],
+      run: ["node", "start-up.mjs"],
+      entries: ["workerd.js"],
+    },
+    {
       name: "Node: nothing compiled or instantiated before the first hash",
       runtime: "Node 24",
       run: ["node", "program.mjs"],

@@ -1,6 +1,7 @@
 // Pages in real browsers.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import { startBrowser } from "../../../bench/lib/webdriver.mjs";
 import { findChromium, findProgram, root } from "../../harness/paths.mjs";
@@ -82,8 +83,19 @@ async function checkThroughWebDriver(url, command, capabilities, env) {
   const browser = await startBrowser(command, capabilities, env);
   try {
     await browser.open(url);
-    return { answer: await browser.evaluate("check"), version: browser.version };
+    return { answer: await askWhenReady(browser), version: browser.version };
   } finally {
     await browser.close();
+  }
+}
+
+/** A page may be loaded before its modules have run. */
+async function askWhenReady(browser) {
+  for (const deadline = Date.now() + PAGE_MS; ; await delay(200)) {
+    try {
+      return await browser.evaluate("check");
+    } catch (error) {
+      if (!/not a function/.test(error.message) || Date.now() > deadline) throw error;
+    }
   }
 }

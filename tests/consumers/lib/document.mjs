@@ -2,6 +2,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "../../harness/paths.mjs";
+import { peers, places } from "../peers/peers.mjs";
+import { readPeerResults } from "./peers.mjs";
 import { readResults, UPDATE } from "./results.mjs";
 
 const path = join(root, "docs", "compatibility.md");
@@ -16,17 +18,33 @@ the real tool and run in the real runtime. A row works when the app's hash is wh
 for it, the right password verifies, and a wrong one does not.
 `;
 
-const NOT_TRIED = `
-Not tried:
+const PEERS = `
+## Other libraries in the main consumers
 
-- Electron: its package from npm downloads the program itself from another place, so a lock file
-  does not pin it. Its main process is Node and its pages are Chromium, which are above.
+Made by \`${UPDATE} --peers\`: the same apps and the same runner, each library with
+the same costs in place of ours. “Works” is that an import is enough; “recipe” that the import fails and
+what the library documents for such a place works, in so many lines more than one; “fails” that neither
+does. In Deno the program has no permissions.
+`;
+
+const NOT_TRIED = `
+## Not in the tables
+
+- OpenNext with Next's Pages Router, where Next leaves packages out of its bundle: OpenNext then does not
+  find this one at run time (Turbopack) or at build time (webpack), and with
+  \`bundlePagesRouterDependencies: true\` workerd refuses to compile. With the App Router it works.
+- Electron: its package on npm downloads the program itself from another place, so a lock file does
+  not pin it, and neither npm nor Debian has a package that carries it. Its main process is Node and its
+  pages are Chromium, which are above.
 - React Native: Hermes has no WebAssembly. What the package says there is above.
 - The platforms themselves: everything above ran in their runtimes on one machine.
 `;
 
-/** @param {import("./results.mjs").Result[]} results */
-export function documentOf(results) {
+/**
+ * @param {import("./results.mjs").Result[]} results
+ * @param {import("./peers.mjs").PeerResult[]} peerResults
+ */
+export function documentOf(results, peerResults) {
   const rows = results.map((result) => [
     result.title,
     result.versions.join(", "),
@@ -45,7 +63,49 @@ export function documentOf(results) {
     "Result",
     "Configuration",
   ];
-  return `${INTRODUCTION}\n${table(header, rows)}\n${NOT_TRIED}`;
+  return `${INTRODUCTION}\n${table(header, rows)}\n${PEERS}\n${peersTable(results, peerResults)}\n${NOT_TRIED}`;
+}
+
+/** And below it the recipes that worked. */
+function peersTable(results, peerResults) {
+  const known = places.filter((place) => peerResults.some((result) => isOf(place, result)));
+  const own = known.map((place) => {
+    const result = results.find((candidate) => isOf(place, candidate));
+    if (result?.status !== "passed") return result ? "fails" : "not run";
+    return result.configuration.length === 0 ? "works" : `${result.configuration.length} lines`;
+  });
+  const rows = peers.map(({ name }) => {
+    const of = peerResults.filter(({ peer }) => peer === name);
+    return [`${name} ${of[0]?.version ?? ""}`, ...known.map((place) => summary(of, place))];
+  });
+  const titles = known.map((place) => peerResults.find((result) => isOf(place, result)).title);
+  const recipes = peerResults.filter(
+    ({ where, status }) => where !== "bare" && status === "passed",
+  );
+  const byText = new Map(recipes.map((recipe) => [linesOf(recipe).join("\n"), recipe]));
+  const blocks = [...byText].map(
+    ([text, { peer, where }]) => `\n${peer}, for ${WHERE[where]}:\n\n\`\`\`js\n${text}\n\`\`\`\n`,
+  );
+  return `${table(["", ...titles], [["edge-argon2", ...own], ...rows])}\n${blocks.join("")}`;
+}
+
+const WHERE = { workerd: "workerd", vercel: "Vercel's edge runtime", vite: "Vite" };
+
+const isOf = (place, result) => place.consumer === result.consumer && place.case === result.case;
+
+function linesOf({ peer, where }) {
+  const { recipes } = peers.find(({ name }) => name === peer);
+  return recipes.find((recipe) => recipe.where === where).lines;
+}
+
+function summary(results, place) {
+  const of = results.filter((result) => isOf(place, result));
+  const passed = of.find(({ status }) => status === "passed");
+  if (of.length === 0) return "not run";
+  if (!passed) return "fails";
+  const more = linesOf(passed).length - 1;
+  if (passed.where === "bare") return "works";
+  return more === 0 ? "recipe" : `recipe, ${more} more line${more === 1 ? "" : "s"}`;
 }
 
 function outcome({ status, error }) {
@@ -61,8 +121,10 @@ function table(header, rows) {
 /** Sentences about what the document does not say as results.json does. */
 export async function documentProblems() {
   const document = await readFile(path, "utf8").catch(() => "");
-  if (document === documentOf(await readResults())) return [];
+  if (document === documentOf(await readResults(), await readPeerResults())) return [];
   return [`docs/compatibility.md is not what results.json gives; run ${UPDATE}`];
 }
 
-export const writeDocument = (results) => writeFile(path, documentOf(results));
+export async function writeDocument(results) {
+  await writeFile(path, documentOf(results, await readPeerResults()));
+}

@@ -12,12 +12,12 @@ const server = (preset, runtime, command) => ({
   entries: ["index.js"],
 });
 
-const cloudflare = (preset, command) => ({
+const cloudflare = (preset, command, date = "2026-11-17") => ({
   name: `build for ${preset}`,
   app: "plain",
   ...WORKERD,
   build: [["nitropack", "build", "--preset", preset]],
-  serve: ["wrangler", ...command, "--compatibility-date", "2026-11-17", ...ON_FREE_PORTS],
+  serve: ["wrangler", ...command, "--compatibility-date", date, ...ON_FREE_PORTS],
   ready: READY,
   path: "/api",
   entries: ["rebundled.js"],
@@ -30,6 +30,11 @@ export default {
   cases: [
     server("node_server", "Node 24", ["node", ".output/server/index.mjs"]),
     {
+      ...server("node_server", "Node 24", ["node", ".output/server/index.mjs"]),
+      name: "build for node_server with experimental.wasm",
+      app: "wasm-plugin",
+    },
+    {
       ...server("deno_server", "Deno", ["deno", "run", "-A", ".output/server/index.mjs"]),
       runtimePackage: "deno",
     },
@@ -38,6 +43,15 @@ export default {
       runtimePackage: "bun",
     },
     cloudflare("cloudflare_module", ["dev", ".output/server/index.mjs"]),
+    {
+      // Before 2025-06-01 workerd compiles no bytes: it has to be the .wasm file.
+      ...cloudflare(
+        "cloudflare_module",
+        ["dev", ".output/server/index.mjs", "--compatibility-flags", "nodejs_compat"],
+        "2025-05-01",
+      ),
+      name: "build for cloudflare_module, compatibility date 2025-05-01",
+    },
     cloudflare("cloudflare_pages", ["pages", "dev", "dist"]),
     {
       ...cloudflare("cloudflare_module", ["dev", ".output/server/index.mjs"]),

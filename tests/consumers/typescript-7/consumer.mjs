@@ -9,5 +9,6 @@ export default {
     typeCheck("node16", "node16", "main.ts", "main.cts"),
     typeCheck("nodenext", "nodenext", "main.ts", "main.cts"),
     typeCheck("bundler", "esnext", "main.ts"),
+    typeCheck("node16", "node16", "wasm-module.ts", "wasm-module.cts"),
   ],
 };

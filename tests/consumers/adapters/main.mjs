@@ -1,0 +1,6 @@
+import { password } from "edge-argon2/better-auth";
+import { crypto } from "edge-argon2/convex-auth";
+import { passwordHash } from "edge-argon2/lucia";
+import { check } from "./uses.cjs";
+
+await check({ password, crypto, passwordHash });

@@ -1,0 +1,4 @@
+// imports.js without the import.
+export default {
+  fetch: async () => Response.json("started"),
+};

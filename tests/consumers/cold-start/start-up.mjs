@@ -1,0 +1,112 @@
+// What importing the package adds to the start of a Worker: processor time of workerd's main thread,
+// for imports.js as wrangler bundles it against bare.js, by turns, in one process.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { Agent, get } from "node:http";
+import { availableParallelism, loadavg } from "node:os";
+import workerd from "workerd";
+
+const PAIRS = 150;
+const WARM_UP_PAIRS = 5;
+const QUICKEST = 0.1; // which quantile to compare: what else runs here only ever adds to a time
+const MOST_MS = 1;
+/** On a machine that does other things too everything takes longer, so there it is a ratio. */
+const MOST_OF_BARE = 1 / 6;
+
+/** So often may it be measured again, since chance only ever makes it slower. */
+const ATTEMPTS = 3;
+
+const server = await startWorkerd();
+let measured = await measure();
+for (let attempt = 1; attempt < ATTEMPTS && measured.isSlow; attempt++) measured = await measure();
+const { isSlow, message } = measured;
+console.log(message);
+await ask("/next/imports");
+console.log(isSlow ? JSON.stringify({ error: { name: "slow", message } }) : await ask("/check"));
+server.workerd.kill();
+
+async function measure() {
+  const times = { bare: [], imports: [] };
+  for (let pair = -WARM_UP_PAIRS; pair < PAIRS; pair++) {
+    const names = pair % 2 ? ["bare", "imports"] : ["imports", "bare"];
+    for (const name of names) {
+      const time = await startOf(name);
+      if (pair >= 0) times[name].push(time);
+    }
+  }
+  const bare = quantile(times.bare);
+  const added = quantile(times.imports) - bare;
+  const isBusy = loadavg()[0] > availableParallelism() / 2;
+  const isSlow = isBusy ? added > MOST_OF_BARE * bare : added > MOST_MS;
+  const say = (ms) => `${ms.toFixed(2)} ms`;
+  const busy = isBusy ? "; this machine is busy" : "";
+  const message = `the import adds ${say(added)} to the ${say(bare)} in which a Worker starts${busy}`;
+  return { isSlow, message };
+}
+
+async function startOf(name) {
+  await ask(`/next/${name}`);
+  const before = mainThreadMs();
+  await ask("/");
+  return mainThreadMs() - before;
+}
+
+/** Of the main thread alone, in which isolates start; others validate WebAssembly beside it. */
+function mainThreadMs() {
+  const { pid } = server.workerd;
+  const [nanoseconds] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, "utf8").split(" ");
+  return Number(nanoseconds) / 1e6;
+}
+
+function quantile(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * QUICKEST)];
+}
+
+function ask(path) {
+  return new Promise((resolve, reject) => {
+    const request = get({ port: server.port, path, agent: server.agent }, (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (part) => {
+        text += part;
+      });
+      response.on("end", () =>
+        response.statusCode === 200 ? resolve(text) : reject(new Error(text)),
+      );
+    });
+    request.on("error", reject);
+  });
+}
+
+async function startWorkerd() {
+  const wasm = readdirSync("out").find((name) => name.endsWith(".wasm"));
+  const { compatibility_date: date } = JSON.parse(readFileSync("wrangler.jsonc", "utf8"));
+  writeFileSync(
+    "config.capnp",
+    `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "loader", worker = (
+    modules = [(name = "loader.js", esModule = embed "loader.js")],
+    compatibilityDate = "${date}",
+    compatibilityFlags = ["experimental"],
+    bindings = [
+      (name = "LOADER", workerLoader = ()),
+      (name = "DATE", text = "${date}"),
+      (name = "BARE", text = embed "bare.js"),
+      (name = "IMPORTS", text = embed "out/imports.js"),
+      (name = "WASM_NAME", text = "./${wasm}"),
+      (name = "WASM", data = embed "out/${wasm}"),
+    ],
+  ))],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "loader")],
+);
+`,
+  );
+  const command = ["serve", "--experimental", "config.capnp", "--control-fd=3"];
+  const child = spawn(workerd.default ?? workerd, command, {
+    stdio: ["ignore", "inherit", "inherit", "pipe"],
+  });
+  const [told] = await once(child.stdio[3], "data");
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  return { workerd: child, port: JSON.parse(String(told).split("\n")[0]).port, agent };
+}

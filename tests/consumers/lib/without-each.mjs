@@ -1,0 +1,36 @@
+// Takes each condition of the exports away in turn: the case that needs it must fail.
+import { conditionsOf, tarballWithout, whoNotices } from "./conditions.mjs";
+import { runConsumers } from "./consumers.mjs";
+
+const silent = { report: () => {} };
+
+/**
+ * Prints a table as it goes.
+ * @param {import("./manifest.mjs").Consumer[]} consumers
+ * @param {string} tarball
+ * @param {string} [part] of the paths to try; all when left out
+ * @returns {Promise<string[]>} sentences about conditions that nobody misses
+ */
+export async function withoutEach(consumers, tarball, part = "") {
+  const problems = [];
+  console.log("| Without | fails |\n| --- | --- |");
+  for (const path of (await conditionsOf(tarball)).filter((path) => path.includes(part))) {
+    const who = whoNotices(path);
+    const row = who.none ? `nothing: ${who.none}` : await tryWithout(path, who);
+    console.log(`| \`${path}\` | ${row} |`);
+  }
+  return problems;
+
+  async function tryWithout(path, who) {
+    const consumer = consumers.find(({ name }) => name === who.consumer);
+    const cases = consumer?.cases.filter(({ name }) => name === who.case) ?? [];
+    if (cases.length !== 1) throw new Error(`${who.consumer} has no case "${who.case}".`);
+    const other = await tarballWithout(path, tarball);
+    const [{ status, reason }] = await runConsumers([{ ...consumer, cases }], other, silent);
+    if (status !== "failed")
+      problems.push(`without "${path}", ${who.consumer}: ${who.case} ${status}`);
+    return status === "failed"
+      ? `${who.consumer}: ${who.case}`
+      : `**${status}**: ${who.consumer}: ${who.case} ${reason ?? ""}`;
+  }
+}

@@ -1,0 +1,1 @@
+export declare function check(): Promise<unknown>;
