@@ -1,5 +1,6 @@
 // Runs the suites: `npm test`, `npm test -- --only <suite>`, `npm test -- --seed <number>`,
-// `npm test -- --only examples --example <name>`, `npm test -- --only differential --cases <number>`.
+// `npm test -- --only examples --example <name>`, `npm test -- --only differential --cases <number>`,
+// `npm test -- --only timing --samples <number>`.
 
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -15,8 +16,14 @@ const MODULES = [
   "interop",
   "differential",
   "engine",
+  "faults",
+  "limits",
+  "load",
+  "timing",
   "kernel",
+  "fuzz",
   "package",
+  "supply-chain",
   "fresh",
   "rust",
   "lint",
@@ -32,6 +39,8 @@ const { values } = parseArgs({
     example: { type: "string", multiple: true },
     seed: { type: "string" },
     cases: { type: "string" },
+    strings: { type: "string" },
+    samples: { type: "string" },
   },
 });
 const wanted = values.only ?? NAMES;
@@ -52,13 +61,15 @@ if (!existsSync(tarball)) {
 
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32));
 const cases = values.cases && Number(values.cases);
+const strings = values.strings && Number(values.strings);
+const samples = values.samples && Number(values.samples);
 console.log(`seed ${seed} (repeat with: npm test -- --seed ${seed})`);
 
 if (wanted.includes("conformance")) await conformance();
 for (const name of MODULES.filter((module) => wanted.includes(module))) {
   const start = Date.now();
   const { run } = await import(`./${name}/index.mjs`);
-  report(name, await run({ seed, cases }).catch(crashed), Date.now() - start);
+  report(name, await run({ seed, cases, strings, samples }).catch(crashed), Date.now() - start);
 }
 if (wanted.includes("examples")) await examples();
 process.exit(finish());
