@@ -26,12 +26,12 @@ const RESOLUTIONS = [
   { file: "consumer.cts", module: "node16", moduleResolution: "node16" },
   { file: "consumer.mts", module: "nodenext", moduleResolution: "nodenext" },
   { file: "consumer.cts", module: "nodenext", moduleResolution: "nodenext" },
-  {
+  ...["workerd", "edge-light", "wintercg", "unwasm", "react-server"].map((condition) => ({
     file: "consumer.mts",
     module: "esnext",
     moduleResolution: "bundler",
-    customConditions: ["workerd"],
-  },
+    customConditions: [condition],
+  })),
 ];
 
 export async function define(test) {

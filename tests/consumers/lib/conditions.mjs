@@ -11,63 +11,43 @@ const NEXT_NODE = ["next", "dev, Node route"];
 const WASM_TYPES = ["typescript-7", "moduleResolution node16: wasm-module.ts, wasm-module.cts"];
 const IMPORT = ["adapters", "import"];
 const REQUIRE = ["adapters", "require"];
-const REACT_SERVER = ". react-server node module import";
-
-/** Types that TypeScript finds without them too; tests/package wants them written out. */
-const BESIDE_THE_CODE = "TypeScript takes the file beside the code";
-const SAME_TYPES = "TypeScript takes the types of another condition, which are the same";
 
 /**
- * By the path of keys in `exports`: the consumer and the case that notice its absence, or why no
- * consumer can. A path that has others below it goes with all of them.
+ * By the path of keys in `exports`: the consumer and the case that notice its absence. A path that
+ * has others below it goes with all of them.
  */
 const WHO_NOTICES = {
   ". unwasm": NITRO_WASM,
-  ". unwasm types": SAME_TYPES,
   ". unwasm node": NITRO_WASM_NODE,
   ". unwasm default": NITRO_WASM,
   ". wintercg": NITRO,
-  ". wintercg types": SAME_TYPES,
-  ". wintercg default": NITRO,
   ". workerd": ["wrangler", "dev, compatibility date 2023-03-22"],
-  ". workerd types": SAME_TYPES,
-  ". workerd default": ["wrangler", "dev, compatibility date 2023-03-22"],
   ". edge-light": ["next", "dev, edge route"],
-  ". edge-light types": SAME_TYPES,
-  ". edge-light default": ["next", "dev, edge route"],
   ". react-server": NEXT_NODE,
   ". react-server node": NEXT_NODE,
   ". react-server node module": NEXT_NODE,
-  [REACT_SERVER]: NEXT_NODE,
-  [`${REACT_SERVER} types`]: SAME_TYPES,
-  [`${REACT_SERVER} default`]: NEXT_NODE,
+  ". react-server node module import": NEXT_NODE,
   ". require": ["node", "24, require"],
-  ". require types": BESIDE_THE_CODE,
-  ". require default": ["node", "24, require"],
   ". default": ["node", "24, import"],
-  ". default types": BESIDE_THE_CODE,
-  ". default default": ["node", "24, import"],
   ...Object.fromEntries(
     ["./better-auth", "./convex-auth", "./lucia"].flatMap((entry) => [
       [`${entry}`, IMPORT],
       [`${entry} require`, REQUIRE],
-      [`${entry} require types`, BESIDE_THE_CODE],
-      [`${entry} require default`, REQUIRE],
       [`${entry} default`, IMPORT],
-      [`${entry} default types`, BESIDE_THE_CODE],
-      [`${entry} default default`, IMPORT],
     ]),
   ),
   "./wasm-module": NITRO,
   "./wasm-module require": WASM_TYPES,
   "./wasm-module require types": WASM_TYPES,
-  "./wasm-module require workerd": "rebundled.js imports it and nobody requires it",
   "./wasm-module types": WASM_TYPES,
   "./wasm-module workerd": NITRO,
   "./package.json": REQUIRE,
 };
 
-/** @returns {Promise<string[]>} the paths of all keys in the exports of a packed package, in order */
+/**
+ * @returns {Promise<string[]>} the paths of all keys in the exports of a packed package, in order,
+ *   but for ".", without which there is no package
+ */
 export async function conditionsOf(tarball) {
   const text = await output(["tar", "-xzOf", tarball, "package/package.json"]);
   const below = (target, path) =>
@@ -75,18 +55,18 @@ export async function conditionsOf(tarball) {
       const own = [...path, key];
       return [own.join(" "), ...below(target[key], own)];
     });
-  return below(JSON.parse(text).exports, []);
+  return below(JSON.parse(text).exports, []).filter((path) => path !== ".");
 }
 
 /**
  * Who notices that a condition is gone.
  * @param {string} path of keys, such as ". workerd"
- * @returns {{ consumer: string, case: string } | { none: string }} `none` says why nobody can
+ * @returns {{ consumer: string, case: string }}
  */
 export function whoNotices(path) {
   const known = WHO_NOTICES[path];
   if (!known) throw new Error(`lib/conditions.mjs does not say who notices the loss of "${path}".`);
-  return typeof known === "string" ? { none: known } : { consumer: known[0], case: known[1] };
+  return { consumer: known[0], case: known[1] };
 }
 
 /**
