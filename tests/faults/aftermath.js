@@ -24,7 +24,7 @@ const NEEDLES = {
   H0: preHash({ ...COSTS, ...INPUTS, salt: SALT }),
 };
 
-/** In no instance that was ever made, in use or dropped, is anything left. */
+/** Nothing is left in the newest instance, nor in the one before it, which the fault may have dropped. */
 export function leavesNothing() {
   for (const memory of spies.memories.slice(-2)) {
     expectNothingOf(NEEDLES, memory);
@@ -79,4 +79,14 @@ export async function fails(call, expected, what) {
     return;
   }
   await check.rejects(() => Promise.resolve(outcome), expected, what);
+}
+
+/** On a platform without what the engine needs, all calls fail alike, however often. */
+export async function failsForGood(api, mentions) {
+  const never = [PASSWORD, SECRET];
+  const expected = { type: api.Argon2Error, code: "ENGINE", mentions, never };
+  for (let round = 0; round < 2; round++) {
+    for (const [method, call] of Object.entries(callsOf(api))) await fails(call, expected, method);
+    check.throws(() => api.parse("$argon2id$"), expected, "parse");
+  }
 }

@@ -34,15 +34,7 @@ let shared;
 export function consumer() {
   shared ??= (async () => {
     const folder = await freshInstall("consumer");
-    for (const part of [
-      "conformance",
-      "differential",
-      "runtimes",
-      "engine",
-      "limits",
-      "load",
-      "timing",
-    ]) {
+    for (const part of ["conformance", "differential", "runtimes", "limits", "load", "timing"]) {
       cpSync(join(tests, part), join(folder, part), { recursive: true });
     }
     return folder;
