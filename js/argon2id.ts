@@ -1,5 +1,5 @@
 import type * as Public from "../pkg-template/index.js";
-import { passwordBytes } from "./bytes.js";
+import { encodeText, passwordBytes } from "./bytes.js";
 import { callEngine, type ModuleSource } from "./engine.js";
 import { Argon2Error } from "./errors.js";
 import { type CheckedOptions, checkOptions, checkRawOptions } from "./options.js";
@@ -51,7 +51,7 @@ export function createApi(source: ModuleSource): Api {
 
     needsRehash(hash: string): boolean {
       const own = this.#options;
-      const stored = parts(hashText(hash, own.tagLength));
+      const stored = parts(hashBytes(hash, own.tagLength));
       return (
         stored.algorithm !== "argon2id" ||
         stored.version !== 19 ||
@@ -71,7 +71,7 @@ export function createApi(source: ModuleSource): Api {
 
     #verify(hash: unknown, password: unknown): boolean {
       const options = this.#options;
-      const phc = hashText(hash, options.tagLength);
+      const phc = hashBytes(hash, options.tagLength);
       return withPassword(password, options, (bytes) =>
         callEngine(source, (engine) => new engine.Argon2id(options).verify(phc, bytes)),
       );
@@ -93,10 +93,10 @@ export function createApi(source: ModuleSource): Api {
   }
 
   function parse(hash: string): Public.ParsedHash {
-    return parts(hashText(hash));
+    return parts(hashBytes(hash));
   }
 
-  function parts(phc: string): Public.ParsedHash {
+  function parts(phc: Uint8Array): Public.ParsedHash {
     return callEngine(source, (engine) => engine.parse(phc));
   }
 
@@ -117,7 +117,7 @@ function withPassword<T>(
 }
 
 /** A tag of `tagLength` bytes may be in it, however long that is. */
-function hashText(hash: unknown, tagLength = 0): string {
+function hashBytes(hash: unknown, tagLength = 0): Uint8Array {
   if (typeof hash !== "string") {
     const type = hash === null ? "null" : typeof hash;
     throw new TypeError(`hash must be a string, not ${type}; call verify(hash, password)`);
@@ -125,5 +125,5 @@ function hashText(hash: unknown, tagLength = 0): string {
   if (hash.length > MAX_HASH_LENGTH + 2 * tagLength) {
     throw new Argon2Error("INVALID_HASH", "the hash is longer than any Argon2 hash");
   }
-  return hash;
+  return encodeText(hash);
 }

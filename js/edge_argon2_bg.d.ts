@@ -6,7 +6,7 @@ import type { CheckedOptions } from "./options.js";
 declare class Argon2id {
   constructor(options: CheckedOptions);
   hash(password: Uint8Array): string;
-  verify(hash: string, password: Uint8Array): boolean;
+  verify(hash: Uint8Array, password: Uint8Array): boolean;
   hashRaw(
     algorithm: number,
     version: number,
@@ -18,7 +18,7 @@ declare class Argon2id {
 
 export interface Glue {
   Argon2id: typeof Argon2id;
-  parse(hash: string): ParsedHash;
+  parse(hash: Uint8Array): ParsedHash;
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 }
 

@@ -29,15 +29,14 @@ pub struct PasswordHash {
 }
 
 impl PasswordHash {
-    /// Parses a PHC string.
+    /// Parses the bytes of a PHC string, which is ASCII throughout.
     ///
     /// # Errors
     /// Which part of the string is malformed, or which other format it looks like.
-    pub fn parse(phc: &str) -> Result<Self> {
+    pub fn parse(phc: &[u8]) -> Result<Self> {
         if phc.is_empty() {
             return Err(Error::EmptyHash);
         }
-        let phc = phc.as_bytes();
         let (algorithm, fields) =
             split_algorithm(phc).ok_or_else(|| recognise_other_format(phc))?;
         let (version, fields) = split_version(fields)?;
@@ -216,7 +215,7 @@ mod tests {
     const TAG: &str = "FqGkmHNGCd0BRW2kBt6fPZ2pPmyGwwChL8FGUhTOSSI";
 
     fn error(phc: &str) -> Option<Error> {
-        PasswordHash::parse(phc).err()
+        PasswordHash::parse(phc.as_bytes()).err()
     }
 
     fn with_parameters(parameters: &str) -> String {
@@ -232,22 +231,26 @@ mod tests {
             format!("$argon2i$v=16$m=8,t=1,p=1${SALT}$a3qUfQ"),
             format!("$argon2d$v=19$m=8,t=1,p=1${}${TAG}", "A".repeat(128)),
         ] {
-            assert_eq!(PasswordHash::parse(&phc).map(|hash| hash.to_phc_string()), Ok(phc));
+            let parsed = PasswordHash::parse(phc.as_bytes());
+            assert_eq!(parsed.map(|hash| hash.to_phc_string()), Ok(phc));
         }
     }
 
     #[test]
     fn parameters_come_in_any_order() {
-        let reference = PasswordHash::parse(&with_parameters("m=64,t=2,p=1"));
+        let reference = PasswordHash::parse(with_parameters("m=64,t=2,p=1").as_bytes());
         for order in ["m=64,p=1,t=2", "t=2,m=64,p=1", "p=1,t=2,m=64"] {
-            assert_eq!(PasswordHash::parse(&with_parameters(order)), reference);
+            assert_eq!(PasswordHash::parse(with_parameters(order).as_bytes()), reference);
         }
     }
 
     #[test]
     fn no_version_means_16() {
-        let hash = PasswordHash::parse(&format!("$argon2id$m=64,t=2,p=1${SALT}${TAG}"));
-        assert_eq!(hash.map(|hash| hash.version), Ok(Version::V0x10));
+        let phc = format!("$argon2id$m=64,t=2,p=1${SALT}${TAG}");
+        assert_eq!(
+            PasswordHash::parse(phc.as_bytes()).map(|hash| hash.version),
+            Ok(Version::V0x10)
+        );
     }
 
     #[test]

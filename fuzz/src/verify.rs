@@ -28,7 +28,7 @@ pub fn verify(data: &[u8]) {
     let secret: &[u8] = if choices & 1 == 0 { b"" } else { b"pepper" };
     let mut hash = String::from_utf8_lossy(hash).into_owned();
     if let (Some(right), Ok(parsed)) =
-        (expected_tag(&hash, password, secret), PasswordHash::parse(&hash))
+        (expected_tag(&hash, password, secret), PasswordHash::parse(hash.as_bytes()))
     {
         let mut tag = right;
         match choices >> 1 & 3 {
@@ -41,7 +41,7 @@ pub fn verify(data: &[u8]) {
 
     let own = Params::new(8, 1, 1).expect("in range");
     let hasher = Hasher::new(own, 32, secret.to_vec(), LIMITS).expect("in range");
-    let (answer, peak) = peak_of(|| hasher.verify(&hash, password));
+    let (answer, peak) = peak_of(|| hasher.verify(hash.as_bytes(), password));
     assert_eq!(answer, expected(&hash, password, secret));
 
     let arena = if answer.is_ok() { LIMITS.memory_size as usize * 1024 } else { 0 };
@@ -50,7 +50,7 @@ pub fn verify(data: &[u8]) {
 }
 
 fn expected(hash: &str, password: &[u8], secret: &[u8]) -> Result<bool, Error> {
-    let parsed = match PasswordHash::parse(hash) {
+    let parsed = match PasswordHash::parse(hash.as_bytes()) {
         Err(_) if password.starts_with(b"$argon2") => return Err(Error::SwappedArguments),
         parsed => parsed?,
     };
@@ -66,7 +66,7 @@ fn expected(hash: &str, password: &[u8], secret: &[u8]) -> Result<bool, Error> {
 
 /// The oracle's, of a well-formed hash within the limits.
 fn expected_tag(hash: &str, password: &[u8], secret: &[u8]) -> Option<Vec<u8>> {
-    let hash = PasswordHash::parse(hash).ok()?;
+    let hash = PasswordHash::parse(hash.as_bytes()).ok()?;
     if hash.params.memory_size() > LIMITS.memory_size || hash.params.work() > LIMITS.work {
         return None;
     }
