@@ -28,11 +28,19 @@ does. In Deno the program has no permissions.
 `;
 
 const NOT_TRIED = `
+## OpenNext with the Pages Router
+
+There Next leaves packages out of its bundle, so OpenNext has to be told to bring this one along, or it
+says that the module was not found. In \`next.config\`:
+
+\`\`\`js
+export default { serverExternalPackages: ["edge-argon2"] };
+\`\`\`
+
+The App Router needs no such line.
+
 ## Not in the tables
 
-- OpenNext with Next's Pages Router, where Next leaves packages out of its bundle: OpenNext then does not
-  find this one at run time (Turbopack) or at build time (webpack), and with
-  \`bundlePagesRouterDependencies: true\` workerd refuses to compile. With the App Router it works.
 - Electron: its package on npm downloads the program itself from another place, so a lock file does
   not pin it, and neither npm nor Debian has a package that carries it. Its main process is Node and its
   pages are Chromium, which are above.

@@ -1,19 +1,32 @@
 import { ON_FREE_PORTS, READY, WORKERD } from "../lib/wrangler.mjs";
 
+const BUILD_AND_PREVIEW = {
+  ...WORKERD,
+  build: [["opennextjs-cloudflare", "build"]],
+  serve: ["opennextjs-cloudflare", "preview", ...ON_FREE_PORTS],
+  ready: READY,
+  path: "/api",
+};
+
 export default {
   title: "OpenNext on Cloudflare",
   group: "second",
   versions: ["@opennextjs/cloudflare", "next"],
-  check: ["app/check.js"],
   cases: [
     {
-      name: "build, preview",
-      ...WORKERD,
-      build: [["opennextjs-cloudflare", "build"]],
-      serve: ["opennextjs-cloudflare", "preview", ...ON_FREE_PORTS],
-      ready: READY,
-      path: "/api",
+      ...BUILD_AND_PREVIEW,
+      name: "App Router, build, preview",
+      app: "app-router",
       entries: ["rebundled.js"],
+    },
+    {
+      ...BUILD_AND_PREVIEW,
+      name: "Pages Router, build, preview",
+      app: "pages-router",
+      entries: ["workerd.js"],
+      // Next copies the whole package for OpenNext, whose bundler then takes what is for workerd.
+      alsoRead: ["edge-light.js", "index.cjs", "index.js", "rebundled.js"],
+      configuration: ['serverExternalPackages: ["edge-argon2"]'],
     },
   ],
 };

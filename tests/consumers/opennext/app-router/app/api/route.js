@@ -1,3 +1,3 @@
-import { check } from "../check.js";
+import { check } from "../../check.js";
 
 export const GET = async () => Response.json(await check());
