@@ -79,6 +79,8 @@ export async function build(profile = "release") {
 async function compileWasm(profile) {
   await rm(wasmPack, { recursive: true, force: true });
   const development = profile === "development";
+  // wasm-pack's own calls of cargo would write what Cargo.lock lacks, rather than refuse it.
+  await run("cargo", ["fetch", "--locked", "--target", "wasm32-unknown-unknown"]);
   await run("wasm-pack", [
     "build",
     ...["--target", "bundler", "--mode", "no-install", "--no-pack"],
