@@ -19,7 +19,11 @@ const PROMISES = {
 
 const cargo = (...args) =>
   runCommand(["cargo", ...args], { cwd: FUZZ, timeout: 10 * MINUTE, env: CARGO });
-const CARGO = { CARGO_TERM_COLOR: "never", CARGO_TARGET_DIR: join(root, "target") };
+/**
+ * Not the folder of the package's own builds: cargo gives a library that is also a cdylib one file
+ * name whatever its features, so that two sets of them would take each other's place.
+ */
+const CARGO = { CARGO_TERM_COLOR: "never", CARGO_TARGET_DIR: join(root, "target/fuzz") };
 
 /** @param {{ seed: number, strings?: number }} options */
 export function run({ seed, strings = CASES.strings }) {
