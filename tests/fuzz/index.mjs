@@ -5,7 +5,7 @@ import * as check from "../conformance/harness/check.js";
 import { collect } from "../conformance/harness/collect.js";
 import { root } from "../harness/paths.mjs";
 import { run as runCommand } from "../harness/processes.mjs";
-import { runProgram } from "./programs.mjs";
+import { CARGO, runProgram } from "./programs.mjs";
 
 const MINUTE = 60_000;
 const FUZZ = join(root, "fuzz");
@@ -19,11 +19,6 @@ const PROMISES = {
 
 const cargo = (...args) =>
   runCommand(["cargo", ...args], { cwd: FUZZ, timeout: 10 * MINUTE, env: CARGO });
-/**
- * Not the folder of the package's own builds: cargo gives a library that is also a cdylib one file
- * name whatever its features, so that two sets of them would take each other's place.
- */
-const CARGO = { CARGO_TERM_COLOR: "never", CARGO_TARGET_DIR: join(root, "target/fuzz") };
 
 /** @param {{ seed: number, strings?: number }} options */
 export function run({ seed, strings = CASES.strings }) {

@@ -9,6 +9,12 @@ import { output } from "../harness/processes.mjs";
 const MINUTE = 60_000;
 const TARGET = "wasm32-unknown-unknown";
 
+/**
+ * Where cargo builds for fuzzing. Not the folder of the package's own builds: cargo gives a library that
+ * is also a cdylib one file name whatever its features, so that two sets would take each other's place.
+ */
+export const CARGO = { CARGO_TERM_COLOR: "never", CARGO_TARGET_DIR: join(root, "target/fuzz") };
+
 /** What each program needs besides its seed and its extent. */
 const NEEDS = { strings: packageEntry, boundary: packageEntry, kernels: kernelsModule };
 export const programs = Object.keys(NEEDS);
@@ -23,10 +29,10 @@ async function kernelsModule() {
   const features = ["--features", "fuzzing", "--crate-type", "cdylib"];
   await output(["cargo", "rustc", "--locked", "--lib", "--target", TARGET, ...features], {
     cwd: root,
-    env: { CARGO_PROFILE_DEV_OPT_LEVEL: "2", CARGO_TERM_COLOR: "never" },
+    env: { ...CARGO, CARGO_PROFILE_DEV_OPT_LEVEL: "2" },
     timeout: 10 * MINUTE,
   });
-  return { module: join(root, "target", TARGET, "debug/edge_argon2.wasm") };
+  return { module: join(CARGO.CARGO_TARGET_DIR, TARGET, "debug/edge_argon2.wasm") };
 }
 
 /**
