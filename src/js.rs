@@ -124,7 +124,8 @@ impl Argon2id {
     }
 }
 
-/// The parts of a PHC string, which comes in bytes, as an object with camel-case names and `Uint8Array`s.
+/// The parts of a PHC string, which comes in bytes, as an object with camel-case names and
+/// `Uint8Array`s.
 ///
 /// # Errors
 /// A report with code `INVALID_HASH` or `UNSUPPORTED_HASH`.

@@ -27,7 +27,7 @@ what the library documents for such a place works, in so many lines more than on
 does. In Deno the program has no permissions.
 `;
 
-const NOT_TRIED = `
+const PAGES_ROUTER = `
 ## OpenNext with the Pages Router
 
 There Next leaves packages out of its bundle, so OpenNext has to be told to bring this one along, or it
@@ -38,7 +38,9 @@ export default { serverExternalPackages: ["edge-argon2"] };
 \`\`\`
 
 The App Router needs no such line.
+`;
 
+const NOT_TRIED = `
 ## Not in the tables
 
 - Electron: its package on npm downloads the program itself from another place, so a lock file does
@@ -71,7 +73,7 @@ export function documentOf(results, peerResults) {
     "Result",
     "Configuration",
   ];
-  return `${INTRODUCTION}\n${table(header, rows)}\n${PEERS}\n${peersTable(results, peerResults)}\n${NOT_TRIED}`;
+  return `${INTRODUCTION}\n${table(header, rows)}\n${PEERS}\n${peersTable(results, peerResults)}\n${PAGES_ROUTER}${NOT_TRIED}`;
 }
 
 /** And below it the recipes that worked. */
