@@ -39,7 +39,6 @@ pub const Y_LOW: Word = Word(16);
 pub const Y_HIGH: Word = Word(24);
 
 /// Alignment that the code promises the engine, as a power of two.
-const ALIGN_4: u32 = 2;
 const ALIGN_16: u32 = 4;
 
 /// A function body that grows one instruction at a time.
@@ -81,12 +80,6 @@ impl Assembler {
     /// Stores the vector on the stack at the pointer below it plus `offset` bytes.
     pub fn store(&mut self, offset: i32) {
         self.0.instructions().v128_store(memarg(offset, ALIGN_16));
-    }
-
-    /// Loads a word and drops it: the memory then is in the cache.
-    pub fn touch(&mut self, address: Address) {
-        self.get(address.pointer);
-        self.0.instructions().i32_load(memarg(address.offset, ALIGN_4)).drop();
     }
 
     /// `pointer += bytes`

@@ -27,7 +27,6 @@ const VECTORS: u32 = FIRST_ROUND + 2 * LOCALS_PER_ROUND;
 const LOCALS_PER_ROUND: u32 = 4;
 
 const BLOCK_BYTES: i32 = 1024;
-const CACHE_LINE_BYTES: usize = 64;
 const VECTOR_BYTES: i32 = 16;
 /// A row is eight neighbouring vectors.
 const ROW_BYTES: i32 = 8 * VECTOR_BYTES;
@@ -54,10 +53,6 @@ fn compress() -> Function {
     code.set(MASK_24);
     code.constant(ROTATE_16);
     code.set(MASK_16);
-    // The reference block is the one that is anywhere in memory: fetch all of it at once.
-    for offset in (0..BLOCK_BYTES).step_by(CACHE_LINE_BYTES) {
-        code.touch(Address::new(REFERENCE, offset));
-    }
     rows(&mut code);
     columns(&mut code);
     code.finish()

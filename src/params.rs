@@ -36,7 +36,12 @@ impl Algorithm {
     /// The algorithm of a PHC name.
     #[must_use]
     pub fn from_name(name: &[u8]) -> Option<Self> {
-        Self::ALL.into_iter().find(|algorithm| algorithm.name().as_bytes() == name)
+        match name.strip_prefix(b"argon2")? {
+            b"d" => Some(Self::Argon2d),
+            b"i" => Some(Self::Argon2i),
+            b"id" => Some(Self::Argon2id),
+            _ => None,
+        }
     }
 
     /// The algorithm of a number.

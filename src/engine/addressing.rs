@@ -6,7 +6,7 @@ use super::layout::{Layout, SLICES, Segment};
 use crate::params::Algorithm;
 use zeroize::Zeroize;
 
-/// Where a segment takes its J1 || J2 from (RFC 9106 §3.4.1).
+/// Where the segments of a slice take their J1 || J2 from (RFC 9106 §3.4.1).
 #[derive(Clone, Copy)]
 pub enum Addressing {
     /// The first word of the previous block.
@@ -16,8 +16,8 @@ pub enum Addressing {
 }
 
 impl Addressing {
-    pub fn of(algorithm: Algorithm, segment: Segment) -> Self {
-        let first_half_pass = segment.pass == 0 && segment.slice < SLICES / 2;
+    pub fn of(algorithm: Algorithm, pass: u32, slice: u32) -> Self {
+        let first_half_pass = pass == 0 && slice < SLICES / 2;
         match algorithm {
             Algorithm::Argon2d => Self::Dependent,
             Algorithm::Argon2id if !first_half_pass => Self::Dependent,

@@ -3,8 +3,7 @@
 use core::ops::BitXorAssign;
 use zeroize::Zeroize;
 
-/// A block of 1 KiB, as 128 words (RFC 9106 §3.2), aligned to the cache lines that the kernel
-/// touches one by one.
+/// A block of 1 KiB, as 128 words (RFC 9106 §3.2), aligned to cache lines.
 #[derive(Clone)]
 #[cfg_attr(test, derive(Debug, PartialEq, Eq))]
 #[repr(C, align(64))]

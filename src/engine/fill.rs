@@ -3,9 +3,9 @@
 use super::addressing::{self, AddressBlocks, Addressing};
 use super::block::Block;
 use super::initial_hash::InitialHash;
-use super::kernel;
 use super::layout::{Layout, SLICES, Segment};
 use super::variable_hash::variable_hash;
+use super::wave::{Places, Wave};
 use crate::params::{Algorithm, Version};
 use zeroize::{Zeroize, Zeroizing};
 
@@ -48,48 +48,64 @@ impl Filler {
 
     /// Fills the whole arena once. Every slice is complete in all lanes before the next begins.
     pub fn fill_pass(&mut self, arena: &mut [Block], pass: u32) {
+        let lanes = self.layout.lanes;
         for slice in 0..SLICES {
-            for lane in 0..self.layout.lanes {
-                self.fill_segment(arena, Segment { pass, slice, lane });
+            let addressing = Addressing::of(self.algorithm, pass, slice);
+            let at_once = match addressing {
+                Addressing::Dependent => lanes,
+                Addressing::Independent => 1,
+            };
+            let mut lane = 0;
+            while lane < lanes {
+                let end = lane + at_once;
+                self.fill_segments(arena, addressing, Segment { pass, slice, lane }, end);
+                lane = end;
             }
         }
     }
 
-    // Not inlined: WebAssembly engines replace a slow first compilation of a function at its next
-    // call only, and a whole hash may be a single call of what would contain this loop.
-    #[inline(never)]
-    fn fill_segment(&mut self, arena: &mut [Block], segment: Segment) {
+    /// Fills the segments of a slice from `first` to that of lane `end - 1`, one block of each in
+    /// turn: within a slice, no lane's blocks depend on another's.
+    fn fill_segments(
+        &mut self,
+        arena: &mut [Block],
+        addressing: Addressing,
+        first: Segment,
+        end: u32,
+    ) {
         let layout = self.layout;
-        let replaces = self.version == Version::V0x10 && segment.pass > 0;
-        let addressing = Addressing::of(self.algorithm, segment);
-        self.addresses.restart(segment);
+        // Otherwise later passes XOR into what is there.
+        let replaces = self.version == Version::V0x10 && first.pass > 0;
+        self.addresses.restart(first);
 
-        let first_column = segment.slice * layout.segment_length;
-        let start = if segment.is_first() { FIRST_BLOCKS } else { 0 };
-        let before = (first_column + start).checked_sub(1);
-        let mut previous = layout.position(segment.lane, before.unwrap_or(layout.lane_length - 1));
+        let mut wave = Wave::EMPTY;
+        let start = if first.is_first() { FIRST_BLOCKS } else { 0 };
         for index in start..layout.segment_length {
-            let random = match addressing {
-                Addressing::Dependent => arena[previous].0[0],
-                Addressing::Independent => self.addresses.word(index as usize),
-            };
-            let (lane, column) = addressing::reference(layout, segment, index, random);
-            let reference = layout.position(lane, column);
-            let current = layout.position(segment.lane, first_column + index);
-
-            // The reference set excludes the previous and the current block (RFC 9106 §3.4.2).
-            let Ok([previous_block, reference_block, current_block]) =
-                arena.get_disjoint_mut([previous, reference, current])
-            else {
-                unreachable!("reference block outside of the reference set")
-            };
-            // Later passes XOR into what is there, except in version 0x10.
-            if replaces {
-                *current_block = Block::ZERO;
+            let column = first.slice * layout.segment_length + index;
+            let before = column.checked_sub(1).unwrap_or(layout.lane_length - 1);
+            for lane in first.lane..end {
+                let previous = layout.position(lane, before);
+                let random = match addressing {
+                    Addressing::Dependent => arena[previous].0[0],
+                    Addressing::Independent => self.addresses.word(index as usize),
+                };
+                let segment = Segment { lane, ..first };
+                let (lane_of, column_of) = addressing::reference(layout, segment, index, random);
+                wave.push(Places {
+                    previous,
+                    reference: layout.position(lane_of, column_of),
+                    current: layout.position(lane, column),
+                });
+                if wave.is_full() {
+                    wave.run(arena, replaces, &mut self.scratch);
+                }
             }
-            kernel::compress(previous_block, reference_block, current_block, &mut self.scratch);
-            previous = current;
+            // The next references are in the blocks that wait.
+            if matches!(addressing, Addressing::Dependent) {
+                wave.run(arena, replaces, &mut self.scratch);
+            }
         }
+        wave.run(arena, replaces, &mut self.scratch);
     }
 }
 

@@ -12,6 +12,7 @@ pub(crate) mod oracle;
 #[cfg(test)]
 mod tests;
 mod variable_hash;
+mod wave;
 
 pub use block::Block;
 

@@ -1,0 +1,83 @@
+//! Compressions whose reference blocks are known before the first of them runs.
+//!
+//! A reference block may be anywhere in memory, and a processor that asks for it when it needs it
+//! stands still. Asking for those of a whole wave at once takes hardly longer than for one.
+
+use super::block::Block;
+use super::kernel;
+
+/// Where the arena holds the blocks of one compression.
+#[derive(Clone, Copy)]
+pub struct Places {
+    pub previous: usize,
+    pub reference: usize,
+    pub current: usize,
+}
+
+/// Compressions to run, in order.
+pub struct Wave {
+    waiting: [Places; Self::LENGTH],
+    length: usize,
+}
+
+impl Wave {
+    /// With more, a core would ask for more cache lines at a time than it can wait for.
+    const LENGTH: usize = 4;
+
+    pub const EMPTY: Self = Self {
+        waiting: [Places { previous: 0, reference: 0, current: 0 }; Self::LENGTH],
+        length: 0,
+    };
+
+    pub fn is_full(&self) -> bool {
+        self.length == Self::LENGTH
+    }
+
+    /// Adds to a wave that is not full.
+    pub fn push(&mut self, places: Places) {
+        self.waiting[self.length] = places;
+        self.length += 1;
+    }
+
+    /// Runs what waits: `current ^= G(previous, reference)`, or `current = G(previous, reference)`
+    /// if it `replaces` what was there. The wave is empty then.
+    // Not inlined: WebAssembly engines replace a slow first compilation of a function at its next
+    // call only, and a whole hash may be a single call of what would contain these loops.
+    #[inline(never)]
+    pub fn run(&mut self, arena: &mut [Block], replaces: bool, scratch: &mut Block) {
+        let waiting = &self.waiting[..self.length];
+        let is_far = arena.len() >= FAR_BLOCKS;
+        if waiting.len() > 1 || is_far {
+            // Of a block that is near, the first half is enough for the processor to see what comes.
+            let words = if is_far { Block::WORDS } else { Block::WORDS / 2 };
+            for places in waiting {
+                fetch(&arena[places.reference].0[..words]);
+            }
+        }
+        for &Places { previous, reference, current } in waiting {
+            // The reference set excludes the previous and the current block (RFC 9106 §3.4.2).
+            let Ok([previous, reference, current]) =
+                arena.get_disjoint_mut([previous, reference, current])
+            else {
+                unreachable!("reference block outside of the reference set")
+            };
+            if replaces {
+                *current = Block::ZERO;
+            }
+            kernel::compress(previous, reference, current, scratch);
+        }
+        self.length = 0;
+    }
+}
+
+/// Blocks in an arena of 128 MiB. In one so large, most blocks are in no cache.
+const FAR_BLOCKS: usize = 128 * 1024;
+
+/// Brings `words` into the cache.
+fn fetch(words: &[u64]) {
+    const WORDS_PER_LINE: usize = 8;
+    for line in words.chunks_exact(WORDS_PER_LINE) {
+        // SAFETY: the pointer is a reference's. Volatile, as the compiler would drop other reads.
+        unsafe { (&raw const line[0]).read_volatile() };
+    }
+}
