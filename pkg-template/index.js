@@ -1,11 +1,5 @@
 import { createApi } from "./shim.js";
-import base64 from "./wasm-base64.js";
-
-let module;
-const compile = () => {
-  module ??= new WebAssembly.Module(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)));
-  return module;
-};
+import { compile } from "./wasm-inline.js";
 
 // workerd compiles bytes only during start-up. It gets here when a bundler ignored the "workerd"
 // condition; before compatibility date 2025-06-01 it refuses, and the first hash says so.

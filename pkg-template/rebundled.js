@@ -1,13 +1,10 @@
 // For frameworks whose own bundler cannot take a .wasm file, while a second one, which makes the
 // Worker of their output, can: Nitro on Cloudflare, OpenNext.
 import { createApi } from "./shim.js";
-import base64 from "./wasm-base64.js";
+import { compile } from "./wasm-inline.js";
 
 let module;
-const compile = () => {
-  module ??= new WebAssembly.Module(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)));
-  return module;
-};
+const source = () => module ?? compile();
 
 if (globalThis.navigator?.userAgent === "Cloudflare-Workers") {
   try {
@@ -24,5 +21,5 @@ if (globalThis.navigator?.userAgent === "Cloudflare-Workers") {
   }
 }
 
-export const { Argon2id, hashRaw, parse } = createApi(compile);
+export const { Argon2id, hashRaw, parse } = createApi(source);
 export { Argon2Error } from "./shim.js";

@@ -31,7 +31,6 @@ pub struct AddressBlocks {
     input: Block,
     output: Block,
     half: Block,
-    scratch: Block,
 }
 
 impl AddressBlocks {
@@ -45,7 +44,7 @@ impl AddressBlocks {
         input.0[3] = layout.block_count() as u64;
         input.0[4] = u64::from(iterations);
         input.0[5] = algorithm as u64;
-        Self { input, output: Block::ZERO, half: Block::ZERO, scratch: Block::ZERO }
+        Self { input, output: Block::ZERO, half: Block::ZERO }
     }
 
     /// Starts the sequence of `segment`.
@@ -56,20 +55,20 @@ impl AddressBlocks {
         self.input.0[Self::COUNTER] = 0;
     }
 
-    /// J1 || J2 for the block at `index` of the segment. Indices must not decrease.
-    pub fn word(&mut self, index: usize) -> u64 {
+    /// J1 || J2 for the block at `index` of the segment. Indices must not decrease. `scratch` is
+    /// the kernel's.
+    pub fn word(&mut self, index: usize, scratch: &mut Block) -> u64 {
         let counter = (index / Block::WORDS + 1) as u64;
         if self.input.0[Self::COUNTER] != counter {
             self.input.0[Self::COUNTER] = counter;
-            self.generate();
+            self.generate(scratch);
         }
         self.output.0[index % Block::WORDS]
     }
 
     /// `output = G(ZERO, G(ZERO, input))`
-    fn generate(&mut self) {
+    fn generate(&mut self, scratch: &mut Block) {
         let zero = Block::ZERO;
-        let scratch = &mut self.scratch;
         (self.half, self.output) = (Block::ZERO, Block::ZERO);
         kernel::compress(&zero, &self.input, &mut self.half, scratch);
         kernel::compress(&zero, &self.half, &mut self.output, scratch);
@@ -81,7 +80,6 @@ impl Zeroize for AddressBlocks {
         self.input.zeroize();
         self.output.zeroize();
         self.half.zeroize();
-        self.scratch.zeroize();
     }
 }
 

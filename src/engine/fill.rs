@@ -87,7 +87,9 @@ impl Filler {
                 let previous = layout.position(lane, before);
                 let random = match addressing {
                     Addressing::Dependent => arena[previous].0[0],
-                    Addressing::Independent => self.addresses.word(index as usize),
+                    Addressing::Independent => {
+                        self.addresses.word(index as usize, &mut self.scratch)
+                    }
                 };
                 let segment = Segment { lane, ..first };
                 let (lane_of, column_of) = addressing::reference(layout, segment, index, random);

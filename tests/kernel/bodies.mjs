@@ -5,11 +5,9 @@ const PLAIN = {
   3: "byte", // loop
   11: "none", // end
   13: "leb", // br_if
-  26: "none", // drop
   32: "local", // local.get
   33: "local", // local.set
   34: "local", // local.tee
-  40: "memory", // i32.load
   65: "leb", // i32.const
   71: "none", // i32.ne
   106: "none", // i32.add
