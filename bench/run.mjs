@@ -13,7 +13,7 @@ import { chart } from "./report/svg.mjs";
 import { tables } from "./report/table.mjs";
 
 /** How thoroughly to measure. Seconds are for one configuration in one runtime. */
-const THOROUGH = { budgetSeconds: 20, coldRounds: 9 };
+const THOROUGH = { budgetSeconds: 30, coldRounds: 9 };
 const QUICK = { budgetSeconds: 5, rounds: 5, coldRounds: 3 };
 
 const say = (text) => console.error(text);
