@@ -36,6 +36,7 @@ impl Algorithm {
     /// The algorithm of a PHC name.
     #[must_use]
     pub fn from_name(name: &[u8]) -> Option<Self> {
+        // Comparing with every `name()` compiles to much more code.
         match name.strip_prefix(b"argon2")? {
             b"d" => Some(Self::Argon2d),
             b"i" => Some(Self::Argon2i),

@@ -51,6 +51,7 @@ impl Filler {
         let lanes = self.layout.lanes;
         for slice in 0..SLICES {
             let addressing = Addressing::of(self.algorithm, pass, slice);
+            // A segment alone fills its waves where no reference waits for a block's content.
             let at_once = match addressing {
                 Addressing::Dependent => lanes,
                 Addressing::Independent => 1,
@@ -92,10 +93,11 @@ impl Filler {
                     }
                 };
                 let segment = Segment { lane, ..first };
-                let (lane_of, column_of) = addressing::reference(layout, segment, index, random);
+                let (reference_lane, reference_column) =
+                    addressing::reference(layout, segment, index, random);
                 wave.push(Places {
                     previous,
-                    reference: layout.position(lane_of, column_of),
+                    reference: layout.position(reference_lane, reference_column),
                     current: layout.position(lane, column),
                 });
                 if wave.is_full() {
