@@ -29,15 +29,6 @@ fn memarg(offset: i32, align: u32) -> MemArg {
     }
 }
 
-/// A 64-bit word of one of two vectors, as the index of its first byte.
-#[derive(Clone, Copy)]
-pub struct Word(u8);
-
-pub const X_LOW: Word = Word(0);
-pub const X_HIGH: Word = Word(8);
-pub const Y_LOW: Word = Word(16);
-pub const Y_HIGH: Word = Word(24);
-
 /// Alignment that the code promises the engine, as a power of two.
 const ALIGN_16: u32 = 4;
 
@@ -138,6 +129,16 @@ impl Assembler {
         self.0.instructions().i8x16_shuffle(lanes([4, 0, 12, 8]));
     }
 
+    /// Exchanges the words of each vector.
+    pub fn exchange_words<const N: usize>(&mut self, vectors: [Local; N]) {
+        for vector in vectors {
+            self.get(vector);
+            self.get(vector);
+            self.0.instructions().i8x16_shuffle(lanes([8, 0]));
+            self.set(vector);
+        }
+    }
+
     /// Picks bytes of the vector on the stack by the indices in `mask`.
     pub fn swizzle(&mut self, mask: Local) {
         self.get(mask);
@@ -150,14 +151,6 @@ impl Assembler {
         self.add();
         self.get(x);
         self.0.instructions().i32_const(63).i64x2_shr_u().v128_or();
-    }
-
-    /// Pushes a vector of two words of `x` and `y`.
-    pub fn pick(&mut self, x: Local, y: Local, words: [Word; 2]) {
-        self.get(x);
-        self.get(y);
-        let shuffle = lanes(words.map(|word| word.0));
-        self.0.instructions().i8x16_shuffle(shuffle);
     }
 }
 

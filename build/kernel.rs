@@ -1,14 +1,18 @@
 //! The compression function G (RFC 9106 §3.5) in WebAssembly SIMD.
 //!
-//! One round is a chain of dependent steps, too long to fill the processor. So two rounds run side
-//! by side, step by step, and engines keep that order. A compiler would not, hence this assembler.
-//! Sixteen vector registers cannot hold two rounds either: words b and d of each stay in locals, a
-//! and c live in the scratch block Z, loaded before a step and stored within it.
+//! GB is a chain of dependent steps, too long to fill the processor. So eight GB run at a time, two
+//! in each of four chains, step by step side by side, and engines keep that order. A compiler would
+//! not, hence this assembler. Sixteen vector registers cannot hold all the words of eight GB either:
+//! b and d stay in locals, a and c live in the scratch block Z, loaded before a step and stored
+//! within it.
+//!
+//! A vector holds the same word of two neighbouring rows, and so does memory (`src/engine/block.rs`).
+//! The diagonals of rows then need no shuffling, and those of columns half of the usual.
 
-use crate::assembler::{Address, Assembler, Local, Word, X_HIGH, X_LOW, Y_HIGH, Y_LOW};
+use crate::assembler::{Address, Assembler, Local};
 use wasm_encoder::{Function, ValType};
 
-/// The parameters of both functions: pointers to 1 KiB each.
+/// The parameters of the function: pointers to 1 KiB each.
 pub const PARAMETERS: [ValType; 4] = [ValType::I32; 4];
 
 const PREVIOUS: Local = Local(0);
@@ -20,16 +24,17 @@ const FIRST_VECTOR: u32 = 5;
 
 const MASK_24: Local = vector(0);
 const MASK_16: Local = vector(1);
-const SUM: [Local; 2] = [vector(2), vector(3)];
-const TEMPORARY: Local = vector(4);
-const FIRST_ROUND: u32 = 5;
-const VECTORS: u32 = FIRST_ROUND + 2 * LOCALS_PER_ROUND;
-const LOCALS_PER_ROUND: u32 = 4;
+const SUM: Local = vector(2);
+const TEMPORARY: Local = vector(3);
+const B: [Local; 4] = [vector(4), vector(5), vector(6), vector(7)];
+const D: [Local; 4] = [vector(8), vector(9), vector(10), vector(11)];
+const VECTORS: u32 = 12;
 
 const BLOCK_BYTES: i32 = 1024;
 const VECTOR_BYTES: i32 = 16;
-/// A row is eight neighbouring vectors.
-const ROW_BYTES: i32 = 8 * VECTOR_BYTES;
+/// The a of eight GB, or their b, c or d.
+const CLASS_BYTES: i32 = 4 * VECTOR_BYTES;
+const TWO_ROWS_BYTES: i32 = 4 * CLASS_BYTES;
 
 const fn vector(index: u32) -> Local {
     Local(FIRST_VECTOR + index)
@@ -58,22 +63,19 @@ fn compress() -> Function {
     code.finish()
 }
 
-/// current ^= R, where R = previous ^ reference; Z = R with P applied to each row.
+/// current ^= R, where R = previous ^ reference; Z = R with P applied to each row. Vector i of a
+/// class holds word i of two rows.
 fn rows(code: &mut Assembler) {
-    let mut x = Round::new(0, 0, VECTOR_BYTES);
-    let mut y = Round::new(1, ROW_BYTES, VECTOR_BYTES);
+    let words = Words { stride: CLASS_BYTES };
     code.push_offset(Z, BLOCK_BYTES);
     code.set(END);
     code.repeat_until(Z, END, |code| {
-        for round in [&x, &y] {
-            round.load_row(code);
-        }
-        side_by_side(code, &mut x, &mut y);
-        for round in [&x, &y] {
-            round.store(code);
-        }
+        words.load_r(code);
+        mix(code, &INDICES.map(|i| words.gb([i, i, i, i])));
+        mix(code, &INDICES.map(|i| words.gb([i, (i + 1) % 4, (i + 2) % 4, (i + 3) % 4])));
+        words.store_locals(code);
         for pointer in [PREVIOUS, REFERENCE, CURRENT, Z] {
-            code.advance(pointer, 2 * ROW_BYTES);
+            code.advance(pointer, TWO_ROWS_BYTES);
         }
     });
     for pointer in [CURRENT, Z] {
@@ -81,40 +83,27 @@ fn rows(code: &mut Assembler) {
     }
 }
 
-/// current ^= Z with P applied to each column.
+/// current ^= Z with P applied to each column, two columns at a time. Even vectors of a class hold
+/// words 0 and 2 of a column, odd ones words 1 and 3. So in its diagonals a0 a2 meet b1 b3, c2 c0 and
+/// d3 d1, and a1 a3 meet b2 b0, c3 c1 and d0 d2: four vectors of locals and all of c change the order
+/// of their words.
 fn columns(code: &mut Assembler) {
-    let mut x = Round::new(0, 0, ROW_BYTES);
-    let mut y = Round::new(1, VECTOR_BYTES, ROW_BYTES);
-    code.push_offset(Z, ROW_BYTES);
+    let words = Words { stride: TWO_ROWS_BYTES };
+    let exchanged = [B[0], B[2], D[1], D[3]];
+    code.push_offset(Z, TWO_ROWS_BYTES);
     code.set(END);
     code.repeat_until(Z, END, |code| {
-        for round in [&x, &y] {
-            round.load(code);
-        }
-        side_by_side(code, &mut x, &mut y);
-        for round in [&x, &y] {
-            round.xor_into_current(code);
-        }
+        words.load_locals(code);
+        mix(code, &INDICES.map(|i| words.gb([i, i, i, i])));
+        code.exchange_words(exchanged);
+        mix(code, &INDICES.map(|i| words.last_gb([i, i ^ 1, i, i ^ 1])));
+        code.exchange_words(exchanged);
+        words.xor_locals_into_current(code);
         for pointer in [CURRENT, Z] {
-            code.advance(pointer, 2 * VECTOR_BYTES);
+            // As wasm-opt has it: -64 is a byte shorter than 64.
+            code.rewind(pointer, -CLASS_BYTES);
         }
     });
-}
-
-/// Two applications of the permutation P (RFC 9106 §3.6), interleaved step by step.
-fn side_by_side(code: &mut Assembler, x: &mut Round, y: &mut Round) {
-    for step in STEPS {
-        x.step(code, step);
-        y.step(code, step);
-    }
-    x.diagonalize(code);
-    y.diagonalize(code);
-    for step in STEPS {
-        x.step(code, step);
-        y.step(code, step);
-    }
-    x.undiagonalize(code);
-    y.undiagonalize(code);
 }
 
 /// A step of GB (RFC 9106 §3.6): the word that grows, then how many bits the word that it is mixed
@@ -129,80 +118,122 @@ enum Step {
 
 const STEPS: [Step; 4] = [Step::A32, Step::C24, Step::A16, Step::C63];
 
-/// One application of P, that is four GB at a time: all their a, all their b, and so on.
-struct Round {
-    a: Words,
-    b: Words,
-    c: Words,
-    d: Words,
-}
-
-impl Round {
-    /// The round over eight vectors of Z, `stride` bytes apart from `offset` on. `slot` tells two
-    /// rounds in flight apart.
-    fn new(slot: u32, offset: i32, stride: i32) -> Self {
-        let own = |i| vector(FIRST_ROUND + slot * LOCALS_PER_ROUND + i);
-        let words = |i, home, local| Words {
-            home,
-            local,
-            offset: [offset + i * stride, offset + (i + 1) * stride],
-        };
-        Self {
-            a: words(0, Home::Z, SUM),
-            b: words(2, Home::Locals, [own(0), own(1)]),
-            c: words(4, Home::Z, SUM),
-            d: words(6, Home::Locals, [own(2), own(3)]),
+/// Eight GB, step by step: half of P, for two P.
+fn mix(code: &mut Assembler, gbs: &[Gb; 4]) {
+    for step in STEPS {
+        for gb in gbs {
+            gb.step(code, step);
         }
     }
+}
 
-    fn words(&self) -> [Words; 4] {
-        [self.a, self.b, self.c, self.d]
-    }
+/// Two GB, one in each half of four vectors: a and c at these offsets of Z, b and d in these locals.
+struct Gb {
+    a: i32,
+    b: Local,
+    c: i32,
+    d: Local,
+    /// Whether they are the last of a column: the words of c first change their order, and a and c
+    /// end in the current block.
+    is_last: bool,
+}
 
+impl Gb {
     fn step(&self, code: &mut Assembler, step: Step) {
-        let (sum, addend, mixed) = match step {
+        let (offset, addend, mixed) = match step {
             Step::A32 | Step::A16 => (self.a, self.b, self.d),
             Step::C24 | Step::C63 => (self.c, self.d, self.b),
         };
-        // Both loads before the first store: an engine does not know that they are apart.
-        sum.load(code);
-        // One half after the other, not instruction by instruction.
-        for half in 0..2 {
-            code.get(Z);
-            multiply_add(code, sum.local[half], addend.local[half]);
-            code.tee(sum.local[half]);
-            code.store(sum.offset[half]);
-            xor_rotate(code, mixed.local[half], sum.local[half], step);
+        code.load(Address::new(Z, offset));
+        code.set(SUM);
+        if self.is_last && matches!(step, Step::C24) {
+            code.exchange_words([SUM]);
+        }
+        multiply_add(code, SUM, addend);
+        code.set(SUM);
+        xor_rotate(code, mixed, SUM, step);
+        match step {
+            Step::A16 if self.is_last => xor_into_current(code, offset, SUM),
+            Step::C63 if self.is_last => {
+                code.exchange_words([SUM]);
+                xor_into_current(code, offset, SUM);
+            }
+            _ => {
+                code.get(Z);
+                code.get(SUM);
+                code.store(offset);
+            }
         }
     }
+}
 
-    /// Turns the diagonals of the 4 × 4 matrix of words into columns.
-    fn diagonalize(&mut self, code: &mut Assembler) {
-        exchange(code, self.b.local, [[X_HIGH, Y_LOW], [Y_HIGH, X_LOW]]);
-        exchange(code, self.d.local, [[Y_HIGH, X_LOW], [X_HIGH, Y_LOW]]);
-        self.c.offset.swap(0, 1);
+fn xor_into_current(code: &mut Assembler, offset: i32, result: Local) {
+    code.get(CURRENT);
+    code.load(Address::new(CURRENT, offset));
+    code.get(result);
+    code.xor();
+    code.store(offset);
+}
+
+/// The words of GB, of each of which there is a vector for each index.
+#[derive(Clone, Copy)]
+enum Class {
+    A,
+    B,
+    C,
+    D,
+}
+
+const CLASSES: [Class; 4] = [Class::A, Class::B, Class::C, Class::D];
+const INDICES: [usize; 4] = [0, 1, 2, 3];
+/// Where the vector of each index is, in bytes from the first.
+const WITHIN_CLASS: [i32; 4] = [0, VECTOR_BYTES, 2 * VECTOR_BYTES, 3 * VECTOR_BYTES];
+
+impl Class {
+    /// Where words live while P runs, if not in Z.
+    fn locals(self) -> Option<[Local; 4]> {
+        match self {
+            Self::A | Self::C => None,
+            Self::B => Some(B),
+            Self::D => Some(D),
+        }
+    }
+}
+
+/// The 16 vectors that two P work on, and their places in Z and in other blocks.
+struct Words {
+    /// Bytes from one class's vectors to those of the next.
+    stride: i32,
+}
+
+impl Words {
+    fn offset(&self, class: Class, index: usize) -> i32 {
+        class as i32 * self.stride + WITHIN_CLASS[index]
     }
 
-    /// Undoes [`Self::diagonalize`].
-    fn undiagonalize(&mut self, code: &mut Assembler) {
-        exchange(code, self.b.local, [[Y_HIGH, X_LOW], [X_HIGH, Y_LOW]]);
-        exchange(code, self.d.local, [[X_HIGH, Y_LOW], [Y_HIGH, X_LOW]]);
-        self.c.offset.swap(0, 1);
+    /// Two GB of the vectors with these indices, from a to d.
+    fn gb(&self, [a, b, c, d]: [usize; 4]) -> Gb {
+        let (a, c) = (self.offset(Class::A, a), self.offset(Class::C, c));
+        Gb { a, b: B[b], c, d: D[d], is_last: false }
     }
 
-    /// Begins a row: R goes into the current block, and to each word's home.
-    fn load_row(&self, code: &mut Assembler) {
-        for words in self.words() {
-            for (offset, r) in words.offset.into_iter().zip(words.local) {
-                code.get(CURRENT);
+    /// See [`Gb::is_last`].
+    fn last_gb(&self, indices: [usize; 4]) -> Gb {
+        Gb { is_last: true, ..self.gb(indices) }
+    }
+
+    /// Begins rows: R goes into the current block, and to each word's home.
+    fn load_r(&self, code: &mut Assembler) {
+        for class in CLASSES {
+            for index in INDICES {
+                let offset = self.offset(class, index);
+                let r = class.locals().map_or(TEMPORARY, |locals| locals[index]);
                 code.load(Address::new(PREVIOUS, offset));
                 code.load(Address::new(REFERENCE, offset));
                 code.xor();
-                code.tee(r);
-                code.load(Address::new(CURRENT, offset));
-                code.xor();
-                code.store(offset);
-                if let Home::Z = words.home {
+                code.set(r);
+                xor_into_current(code, offset, r);
+                if class.locals().is_none() {
                     code.get(Z);
                     code.get(r);
                     code.store(offset);
@@ -211,65 +242,33 @@ impl Round {
         }
     }
 
-    /// Ends a row: leaves all words in Z.
-    fn store(&self, code: &mut Assembler) {
-        self.b.store(code);
-        self.d.store(code);
-    }
-
-    /// Begins a column.
-    fn load(&self, code: &mut Assembler) {
-        self.b.load(code);
-        self.d.load(code);
-    }
-
-    /// Ends a column.
-    fn xor_into_current(&self, code: &mut Assembler) {
-        for words in self.words() {
-            for (offset, result) in words.offset.into_iter().zip(words.local) {
-                code.get(CURRENT);
-                code.load(Address::new(CURRENT, offset));
-                match words.home {
-                    Home::Z => code.load(Address::new(Z, offset)),
-                    Home::Locals => code.get(result),
-                }
-                code.xor();
-                code.store(offset);
-            }
-        }
-    }
-}
-
-/// Where words live while a round runs.
-#[derive(Clone, Copy)]
-enum Home {
-    Z,
-    Locals,
-}
-
-/// Four of the 16 words that P works on, as two vectors.
-#[derive(Clone, Copy)]
-struct Words {
-    home: Home,
-    /// Their locals: for good, or for one step only.
-    local: [Local; 2],
-    /// Their place in Z, and that of their results in the current block.
-    offset: [i32; 2],
-}
-
-impl Words {
-    fn load(&self, code: &mut Assembler) {
-        for (offset, local) in self.offset.into_iter().zip(self.local) {
-            code.load(Address::new(Z, offset));
-            code.set(local);
-        }
-    }
-
-    fn store(&self, code: &mut Assembler) {
-        for (offset, local) in self.offset.into_iter().zip(self.local) {
+    /// Ends rows: leaves all words in Z.
+    fn store_locals(&self, code: &mut Assembler) {
+        self.each_local(|offset, local| {
             code.get(Z);
             code.get(local);
             code.store(offset);
+        });
+    }
+
+    /// Begins columns.
+    fn load_locals(&self, code: &mut Assembler) {
+        self.each_local(|offset, local| {
+            code.load(Address::new(Z, offset));
+            code.set(local);
+        });
+    }
+
+    /// Ends columns.
+    fn xor_locals_into_current(&self, code: &mut Assembler) {
+        self.each_local(|offset, local| xor_into_current(code, offset, local));
+    }
+
+    fn each_local(&self, mut act: impl FnMut(i32, Local)) {
+        for (class, locals) in [(Class::B, B), (Class::D, D)] {
+            for (index, local) in locals.into_iter().enumerate() {
+                act(self.offset(class, index), local);
+            }
         }
     }
 }
@@ -304,13 +303,5 @@ fn xor_rotate(code: &mut Assembler, x: Local, y: Local, step: Step) {
             code.rotate_left_1(x);
         }
     }
-    code.set(x);
-}
-
-/// Makes `x` and `y` anew from the words of both.
-fn exchange(code: &mut Assembler, [x, y]: [Local; 2], [new_x, new_y]: [[Word; 2]; 2]) {
-    code.pick(x, y, new_x);
-    code.pick(x, y, new_y);
-    code.set(y);
     code.set(x);
 }

@@ -41,6 +41,9 @@ const FEATURES = [
   "--enable-simd",
 ];
 
+/** Custom sections, which only linkers and debuggers read. */
+const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+
 /**
  * Optimises a .wasm file in place, for size around a kernel that stays as it is.
  *
@@ -52,11 +55,11 @@ export async function optimizeWasm(path, { say }) {
   removePanics(module);
   await writeFile(path, module.emitBinary());
   module.dispose();
-  await runTool(
-    "wasm-opt",
-    ["-Oz", ...KEEP_KERNEL, ...FEATURES, "--strip-debug", "--strip-producers", path, "-o", path],
-    { cwd: root, say, otherwise: `wasm-opt failed on ${basename(path)}: see its output above.` },
-  );
+  await runTool("wasm-opt", ["-Oz", ...KEEP_KERNEL, ...FEATURES, ...STRIP, path, "-o", path], {
+    cwd: root,
+    say,
+    otherwise: `wasm-opt failed on ${basename(path)}: see its output above.`,
+  });
 }
 
 function removePanics(module) {

@@ -41,29 +41,29 @@ impl AddressBlocks {
     pub fn new(algorithm: Algorithm, iterations: u32, layout: Layout) -> Self {
         let mut input = Block::ZERO;
         // m', not m: the blocks in use.
-        input.0[3] = layout.block_count() as u64;
-        input.0[4] = u64::from(iterations);
-        input.0[5] = algorithm as u64;
+        *input.word_mut(3) = layout.block_count() as u64;
+        *input.word_mut(4) = u64::from(iterations);
+        *input.word_mut(5) = algorithm as u64;
         Self { input, output: Block::ZERO, half: Block::ZERO }
     }
 
     /// Starts the sequence of `segment`.
     pub fn restart(&mut self, segment: Segment) {
-        self.input.0[0] = u64::from(segment.pass);
-        self.input.0[1] = u64::from(segment.lane);
-        self.input.0[2] = u64::from(segment.slice);
-        self.input.0[Self::COUNTER] = 0;
+        *self.input.word_mut(0) = u64::from(segment.pass);
+        *self.input.word_mut(1) = u64::from(segment.lane);
+        *self.input.word_mut(2) = u64::from(segment.slice);
+        *self.input.word_mut(Self::COUNTER) = 0;
     }
 
     /// J1 || J2 for the block at `index` of the segment. Indices must not decrease. `scratch` is
     /// the kernel's.
     pub fn word(&mut self, index: usize, scratch: &mut Block) -> u64 {
         let counter = (index / Block::WORDS + 1) as u64;
-        if self.input.0[Self::COUNTER] != counter {
-            self.input.0[Self::COUNTER] = counter;
+        if self.input.word(Self::COUNTER) != counter {
+            *self.input.word_mut(Self::COUNTER) = counter;
             self.generate(scratch);
         }
-        self.output.0[index % Block::WORDS]
+        self.output.word(index % Block::WORDS)
     }
 
     /// `output = G(ZERO, G(ZERO, input))`

@@ -4,6 +4,10 @@ use core::ops::BitXorAssign;
 use zeroize::Zeroize;
 
 /// A block of 1 KiB, as 128 words (RFC 9106 §3.2), aligned to cache lines.
+///
+/// G takes a block for eight rows of 16 words (§3.5). Here, two rows share their place: first come
+/// word 0 of both, then word 1 of both, and so on. So a vector of two words holds what two rows need
+/// for the same step. Words keep their numbers: see [`Self::place`].
 #[derive(Clone)]
 #[cfg_attr(test, derive(Debug, PartialEq, Eq))]
 #[repr(C, align(64))]
@@ -17,20 +21,54 @@ impl Block {
     /// The block of zeros.
     pub const ZERO: Self = Self([0; Self::WORDS]);
 
+    /// Where the word is that RFC 9106 numbers `index`.
+    pub(super) const fn place(index: usize) -> usize {
+        let (row, column) = (index / 16, index % 16);
+        row / 2 * 32 + column * 2 + row % 2
+    }
+
+    /// The word that RFC 9106 numbers `index`.
+    pub(super) fn word(&self, index: usize) -> u64 {
+        self.0[Self::place(index)]
+    }
+
+    /// See [`Self::word`].
+    pub(super) fn word_mut(&mut self, index: usize) -> &mut u64 {
+        &mut self.0[Self::place(index)]
+    }
+
     /// Sets the words from little-endian bytes (RFC 9106 §3.1).
     pub fn copy_from_le_bytes(&mut self, bytes: &[u8; Self::SIZE]) {
         let (chunks, _) = bytes.as_chunks();
-        for (word, chunk) in self.0.iter_mut().zip(chunks) {
-            *word = u64::from_le_bytes(*chunk);
+        for (index, chunk) in chunks.iter().enumerate() {
+            *self.word_mut(index) = u64::from_le_bytes(*chunk);
         }
     }
 
     /// Writes the words as little-endian bytes.
     pub fn copy_to_le_bytes(&self, bytes: &mut [u8; Self::SIZE]) {
         let (chunks, _) = bytes.as_chunks_mut();
-        for (chunk, word) in chunks.iter_mut().zip(&self.0) {
-            *chunk = word.to_le_bytes();
+        for (index, chunk) in chunks.iter_mut().enumerate() {
+            *chunk = self.word(index).to_le_bytes();
         }
+    }
+}
+
+/// What the oracle compares.
+#[cfg(any(test, feature = "fuzzing"))]
+impl Block {
+    /// The block of these words, in RFC 9106's order.
+    pub(crate) fn from_words(words: &[u64; Self::WORDS]) -> Self {
+        let mut block = Self::ZERO;
+        for (index, word) in words.iter().enumerate() {
+            *block.word_mut(index) = *word;
+        }
+        block
+    }
+
+    /// All words, in RFC 9106's order.
+    pub(crate) fn words(&self) -> [u64; Self::WORDS] {
+        core::array::from_fn(|index| self.word(index))
     }
 }
 

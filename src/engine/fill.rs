@@ -87,7 +87,7 @@ impl Filler {
             for lane in first.lane..end {
                 let previous = layout.position(lane, before);
                 let random = match addressing {
-                    Addressing::Dependent => arena[previous].0[0],
+                    Addressing::Dependent => arena[previous].word(0),
                     Addressing::Independent => {
                         self.addresses.word(index as usize, &mut self.scratch)
                     }

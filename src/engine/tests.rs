@@ -117,7 +117,7 @@ impl Case {
             |blocks| {
                 let matrix = expected.next().expect("no more passes than asked for");
                 for (block, words) in blocks.iter().zip(matrix.iter().flatten()) {
-                    assert!(block.0 == *words, "{self:?}");
+                    assert!(block.words() == *words, "{self:?}");
                 }
             },
         );

@@ -21,17 +21,18 @@ pub fn compress(previous: &Block, reference: &Block, current: &mut Block, scratc
     *current ^= &*scratch;
 }
 
-/// The permutation P (RFC 9106 §3.6) on the 16 words of `z` that `place` selects.
-fn permute(z: &mut [u64; Block::WORDS], place: impl Fn(usize) -> usize) {
-    let mut v = core::array::from_fn(|word| z[place(word)]);
+/// The permutation P (RFC 9106 §3.6) on the 16 words of `z` that `number` selects.
+fn permute(z: &mut [u64; Block::WORDS], number: impl Fn(usize) -> usize) {
+    let places: [_; 16] = core::array::from_fn(|word| Block::place(number(word)));
+    let mut v = places.map(|place| z[place]);
     for i in 0..4 {
         mix(&mut v, [i, 4 + i, 8 + i, 12 + i]);
     }
     for i in 0..4 {
         mix(&mut v, [i, 4 + (i + 1) % 4, 8 + (i + 2) % 4, 12 + (i + 3) % 4]);
     }
-    for (word, value) in v.into_iter().enumerate() {
-        z[place(word)] = value;
+    for (place, value) in places.into_iter().zip(v) {
+        z[place] = value;
     }
 }
 
