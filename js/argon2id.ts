@@ -65,7 +65,9 @@ export function createApi(source: ModuleSource): Api {
     #hash(password: unknown): string {
       const options = this.#options;
       return withPassword(password, options, (bytes) =>
-        callEngine(source, (engine) => new engine.Argon2id(options).hash(bytes)),
+        callEngine(source, options.memorySize, (engine) =>
+          new engine.Argon2id(options).hash(bytes),
+        ),
       );
     }
 
@@ -73,7 +75,9 @@ export function createApi(source: ModuleSource): Api {
       const options = this.#options;
       const phc = hashBytes(hash, options.tagLength);
       return withPassword(password, options, (bytes) =>
-        callEngine(source, (engine) => new engine.Argon2id(options).verify(phc, bytes)),
+        callEngine(source, options.memorySize, (engine) =>
+          new engine.Argon2id(options).verify(phc, bytes),
+        ),
       );
     }
   }
@@ -85,7 +89,7 @@ export function createApi(source: ModuleSource): Api {
     const checked = checkRawOptions(options);
     const { algorithm, version, salt, associatedData } = checked;
     return withPassword(password, checked, (bytes) =>
-      callEngine(source, (engine) => {
+      callEngine(source, checked.memorySize, (engine) => {
         const hasher = new engine.Argon2id(checked);
         return hasher.hashRaw(ALGORITHM_NUMBERS[algorithm], version, bytes, salt, associatedData);
       }),
@@ -97,7 +101,7 @@ export function createApi(source: ModuleSource): Api {
   }
 
   function parts(phc: Uint8Array): Public.ParsedHash {
-    return callEngine(source, (engine) => engine.parse(phc));
+    return callEngine(source, 0, (engine) => engine.parse(phc));
   }
 
   return { Argon2id, hashRaw, parse };

@@ -9,6 +9,9 @@ export type ModuleSource = () => WebAssembly.Module;
 interface Engine {
   glue: Glue;
   memory: WebAssembly.Memory;
+  /** Calls that it is in the middle of. */
+  depth: number;
+  trapped: boolean;
 }
 
 interface Exports extends WebAssembly.Exports {
@@ -16,39 +19,63 @@ interface Exports extends WebAssembly.Exports {
   __wbindgen_start(): void;
 }
 
+/** Costs from which on an instance is too large to be kept, in KiB: 64 MiB above the default. */
+const LARGE_MEMORY_SIZE = 19456 + 64 * 1024;
+/** The memory of an instance that is kept, in bytes, with room for what is not blocks. */
+const KEPT_MEMORY = (LARGE_MEMORY_SIZE + 2048) * 1024;
+
+let kept: Engine | undefined;
 /**
- * Memory that an idle instance may keep, in bytes: what the default costs need and 64 MiB more.
- * WebAssembly memory never shrinks, so beyond that the instance is given up.
+ * The latest instance that was too large to be kept, since WebAssembly memory never shrinks. It is
+ * the collector's; until that comes by, calls as large spare themselves fresh memory, which would
+ * be an eighth of their time.
  */
-const KEPT_MEMORY = (19456 + 64 * 1024 + 2048) * 1024;
-
-let engine: Engine | undefined;
-let depth = 0;
-let trapped = false;
+let large: WeakRef<Engine> | undefined;
 
 /**
- * Runs one call in the instance of this isolate or thread, making it first if there is none.
+ * Runs one call in an instance of this isolate or thread, making it first if there is none.
  *
  * Refusals of the engine become `Argon2Error`s with the engine's code. Anything else that is
  * thrown, a trap above all, leaves the instance in an unknown state: it is wiped and dropped, and
  * the next call gets a new one. A call inside a call (from a patched `crypto.getRandomValues`)
  * leaves that to the outer one.
+ *
+ * @param memorySize that the call is expected to need, in KiB
  */
-export function callEngine<T>(source: ModuleSource, call: (glue: Glue) => T): T {
-  engine ??= instantiate(source);
-  depth++;
+export function callEngine<T>(
+  source: ModuleSource,
+  memorySize: number,
+  call: (glue: Glue) => T,
+): T {
+  if (memorySize > LARGE_MEMORY_SIZE) kept = large?.deref() ?? kept;
+  kept ??= instantiate(source);
+  const engine = kept;
+  engine.depth++;
   try {
     return call(engine.glue);
   } catch (error) {
     if (isReport(error)) throw new Argon2Error(error.code, error.message);
-    trapped = true;
+    engine.trapped = true;
     if (isOutOfMemory(error)) throw new Argon2Error("OUT_OF_MEMORY", NO_MEMORY, { cause: error });
     throw new Argon2Error("ENGINE", "the WebAssembly engine failed; the next call gets a new one", {
       cause: error,
     });
   } finally {
-    depth--;
-    if (depth === 0 && (trapped || engine.memory.buffer.byteLength > KEPT_MEMORY)) drop(engine);
+    engine.depth--;
+    if (engine.depth === 0) dropUnlessUsable(engine);
+  }
+}
+
+function dropUnlessUsable(engine: Engine): void {
+  const { buffer } = engine.memory;
+  const isLarge = buffer.byteLength > KEPT_MEMORY;
+  if (!engine.trapped && !isLarge) return;
+  if (engine === kept) kept = undefined;
+  if (engine.trapped) {
+    new Uint8Array(buffer).fill(0);
+    if (isLarge) large = undefined;
+  } else if (typeof WeakRef !== "undefined") {
+    large = new WeakRef(engine);
   }
 }
 
@@ -59,7 +86,7 @@ function instantiate(source: ModuleSource): Engine {
     const exports = new WebAssembly.Instance(source(), imports).exports as Exports;
     glue.__wbg_set_wasm(exports);
     exports.__wbindgen_start();
-    return { glue, memory: exports.memory };
+    return { glue, memory: exports.memory, depth: 0, trapped: false };
   } catch (cause) {
     if (isOutOfMemory(cause)) throw new Argon2Error("OUT_OF_MEMORY", NO_MEMORY, { cause });
     throw new Argon2Error("ENGINE", explain(cause), { cause });
@@ -104,12 +131,6 @@ const NO_MEMORY = "the runtime refused the memory; lower memorySize";
 /** The engine's own words, and what runtimes say when an instance gets no memory. */
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && /out of memory/i.test(error.message);
-}
-
-function drop({ memory }: Engine): void {
-  if (trapped) new Uint8Array(memory.buffer).fill(0);
-  engine = undefined;
-  trapped = false;
 }
 
 /** Whether this is the plain object in which the engine reports a refusal. */

@@ -80,6 +80,18 @@ export function define(test, { api, atImport }) {
     check.ok(size < 40, `the new instance has ${size} MiB`);
   });
 
+  test("an instance that is given up serves calls as large until it is collected", () => {
+    const large = new Argon2id({ memorySize: 131_072, iterations: 1 });
+    const hash = large.hashSync("works");
+    // Within one task nothing is collected that a WeakRef was made for.
+    const before = made() + (typeof WeakRef === "undefined" ? 1 : 0);
+    check.equal(large.verifySync(hash, "works"), true, "it verifies");
+    check.equal(made(), before, "instances");
+    const small = new Argon2id(TINY);
+    check.equal(small.verifySync(small.hashSync("works"), "works"), true, "small calls work");
+    check.equal(made(), before + 1, "instances, with one for small calls");
+  });
+
   test("a trap is an ENGINE error that keeps its cause, and the next call works", async () => {
     await works({ memorySize: 131_072, iterations: 1 }); // so that the next call makes an instance
     spies.trapInNextInstance();
