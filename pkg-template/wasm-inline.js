@@ -1,5 +1,5 @@
-// The .wasm from text, for whatever cannot import it as a file.
-import base64 from "./wasm-base64.js";
+// The .wasm from text, for whatever cannot import it as a file. The build puts the text in.
+import base64 from "./edge_argon2_bg.wasm";
 
 let module;
 

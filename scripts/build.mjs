@@ -14,6 +14,7 @@ import { runTool, seconds } from "./lib/tool.mjs";
 const pkg = join(root, "pkg");
 const template = join(root, "pkg-template");
 const wasmPack = join(root, "target", "wasm-pack");
+const glue = join(wasmPack, "edge_argon2_bg.js");
 const stamp = join(root, "dist", "inputs.sha256");
 
 /** Everything that the package is made of; what else is in the repository cannot change it. */
@@ -40,12 +41,12 @@ const TARGET = "es2022";
 
 const ADAPTERS = ["better-auth", "convex-auth", "lucia"].map((name) => `js/adapters/${name}.ts`);
 
-// What is external stays an import of its own: wasm-bindgen's glue, which Node finds by its name,
-// and the package itself, whose entry is the runtime's choice.
+// The package itself stays an import: which of its entries that is, is the runtime's choice.
 const ESM = {
-  external: ["./edge_argon2_bg.js", "edge-argon2"],
+  external: ["edge-argon2"],
   format: "esm",
   platform: "neutral",
+  plugins: [{ name: "glue", setup: resolveGlue }],
 };
 const COMMON_JS = {
   external: ["edge-argon2"],
@@ -91,37 +92,45 @@ async function compileWasm(profile) {
   await optimizeWasm(join(wasmPack, "edge_argon2_bg.wasm"), { say });
 }
 
+/** Where the shim's import of wasm-bindgen's glue leads: to wasm-pack's output, not to a neighbour. */
+function resolveGlue(esbuild) {
+  esbuild.onResolve({ filter: /\/edge_argon2_bg\.js$/ }, () => ({ path: glue }));
+}
+
 /**
  * Makes a function of wasm-bindgen's glue, to be called with the first hash. As a module it would
  * run at import: that is start-up time in a Worker, and where a runtime lacks text codecs it is an
  * error that nobody can catch. It is minified because nobody edits or reads what is generated.
  */
-async function putOffGlue(path) {
-  const glue = await readFile(path, "utf8");
+async function putOffGlue() {
+  const module = await readFile(glue, "utf8");
   const exported = /^export (?=(?:class|function) (\w+))/gm;
-  const names = Array.from(glue.matchAll(exported), ([, name]) => name);
-  const body = glue.replace(exported, "");
+  const names = Array.from(module.matchAll(exported), ([, name]) => name);
+  const body = module.replace(exported, "");
   if (names.length === 0 || /^(export|import)\b/m.test(body)) {
     throw new Error("wasm-bindgen's glue no longer exports only classes and functions");
   }
   const code = `export function makeGlue() {\n${body}\nreturn { ${names.join(", ")} };\n}\n`;
   const minified = await esbuild.transform(code, { minify: true, target: TARGET });
-  await writeFile(path, minified.code);
+  await writeFile(glue, minified.code);
 }
 
 async function layOutPackage() {
   await rm(pkg, { recursive: true, force: true });
   await cp(template, pkg, { recursive: true });
-  for (const name of ["edge_argon2_bg.js", "edge_argon2_bg.wasm"]) {
-    await cp(join(wasmPack, name), join(pkg, name));
-  }
-  await putOffGlue(join(pkg, "edge_argon2_bg.js"));
+  await cp(join(wasmPack, "edge_argon2_bg.wasm"), join(pkg, "edge_argon2_bg.wasm"));
   for (const name of ["README.md", "LICENSE-APACHE", "LICENSE-MIT"]) {
     await cp(join(root, name), join(pkg, name));
   }
   await writeFile(join(pkg, "THIRD-PARTY-LICENCES"), thirdPartyLicences());
-  await writeFile(join(pkg, "wasm-base64.js"), await base64Module());
+  // One file each, as a process that is new takes half a millisecond for every further one.
+  await putOffGlue();
   await bundle(["js/shim.ts"], ESM);
+  await bundle(["pkg/wasm-inline.js"], {
+    ...ESM,
+    allowOverwrite: true,
+    loader: { ".wasm": "base64" },
+  });
   await bundle(["pkg/index.js"], COMMON_JS);
   await bundle(ADAPTERS, ESM);
   await bundle(ADAPTERS, COMMON_JS);
@@ -141,12 +150,6 @@ function bundle(entryPoints, form) {
     target: TARGET,
     ...form,
   });
-}
-
-/** Text in a module is the one form of the .wasm that every bundler and runtime carries along. */
-async function base64Module() {
-  const wasm = await readFile(join(pkg, "edge_argon2_bg.wasm"));
-  return `export default "${wasm.toString("base64")}";\n`;
 }
 
 async function pack() {
