@@ -1,5 +1,7 @@
-// The .wasm from text, for whatever cannot import it as a file. The build puts the text in.
-import base64 from "./edge_argon2_bg.wasm";
+// The .wasm from text, for whatever cannot import it as a file.
+
+/** The build puts it here. */
+const base64 = "WASM_BASE64";
 
 let module;
 
