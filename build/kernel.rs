@@ -7,7 +7,8 @@
 //! within it.
 //!
 //! A vector holds the same word of two neighbouring rows, and so does memory (`src/engine/block.rs`).
-//! The diagonals of rows then need no shuffling, and those of columns half of the usual.
+//! The diagonals of rows then need no shuffles, and those of columns as many as usual, each of one
+//! vector instead of two.
 
 use crate::assembler::{Address, Assembler, Local};
 use wasm_encoder::{Function, ValType};
@@ -175,7 +176,7 @@ fn xor_into_current(code: &mut Assembler, offset: i32, result: Local) {
     code.store(offset);
 }
 
-/// The words of GB, of each of which there is a vector for each index.
+/// The arguments of GB, for each of which there are four vectors.
 #[derive(Clone, Copy)]
 enum Class {
     A,

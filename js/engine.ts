@@ -11,7 +11,8 @@ interface Engine {
   memory: WebAssembly.Memory;
   /** Calls that it is in the middle of. */
   depth: number;
-  trapped: boolean;
+  /** Whether no further call gets it. */
+  isSpent: boolean;
 }
 
 interface Exports extends WebAssembly.Exports {
@@ -19,26 +20,25 @@ interface Exports extends WebAssembly.Exports {
   __wbindgen_start(): void;
 }
 
-/** Costs from which on an instance is too large to be kept, in KiB: 64 MiB above the default. */
-const LARGE_MEMORY_SIZE = 19456 + 64 * 1024;
-/** The memory of an instance that is kept, in bytes, with room for what is not blocks. */
-const KEPT_MEMORY = (LARGE_MEMORY_SIZE + 2048) * 1024;
+/** The largest memorySize whose instance is kept, in KiB: 64 MiB above the default. */
+const KEPT_MEMORY_SIZE = 19456 + 64 * 1024;
+/** The same of an instance's memory, in bytes, with room for what is not blocks. */
+const KEPT_BYTES = (KEPT_MEMORY_SIZE + 2048) * 1024;
 
 let kept: Engine | undefined;
 /**
- * The latest instance that was too large to be kept, since WebAssembly memory never shrinks. It is
- * the collector's; until that comes by, calls as large spare themselves fresh memory, which would
- * be an eighth of their time.
+ * An instance too large to be kept, as WebAssembly memory never shrinks. The collector may take it
+ * at any time; until then it saves large calls the eighth of their time that fresh memory costs.
  */
-let large: WeakRef<Engine> | undefined;
+let spare: WeakRef<Engine> | undefined;
 
 /**
  * Runs one call in an instance of this isolate or thread, making it first if there is none.
  *
  * Refusals of the engine become `Argon2Error`s with the engine's code. Anything else that is
- * thrown, a trap above all, leaves the instance in an unknown state: it is wiped and dropped, and
- * the next call gets a new one. A call inside a call (from a patched `crypto.getRandomValues`)
- * leaves that to the outer one.
+ * thrown, a trap above all, leaves the instance in an unknown state: no further call gets it, and
+ * when none is in the middle of it (a patched `crypto.getRandomValues` can make a call inside a
+ * call), it is wiped.
  *
  * @param memorySize that the call is expected to need, in KiB
  */
@@ -47,36 +47,52 @@ export function callEngine<T>(
   memorySize: number,
   call: (glue: Glue) => T,
 ): T {
-  if (memorySize > LARGE_MEMORY_SIZE) kept = large?.deref() ?? kept;
-  kept ??= instantiate(source);
-  const engine = kept;
+  const engine = obtain(source, memorySize);
   engine.depth++;
   try {
     return call(engine.glue);
   } catch (error) {
-    if (isReport(error)) throw new Argon2Error(error.code, error.message);
-    engine.trapped = true;
+    const { isSpent } = engine;
+    engine.isSpent = true; // before anything that may find no stack
+    if (isReport(error)) {
+      // A large instance may have lost memory to its own fragments, which a new one has not.
+      const lacksMemory = error.code === "OUT_OF_MEMORY" && isLarge(engine);
+      engine.isSpent = isSpent || lacksMemory;
+      throw new Argon2Error(error.code, error.message);
+    }
     if (isOutOfMemory(error)) throw new Argon2Error("OUT_OF_MEMORY", NO_MEMORY, { cause: error });
     throw new Argon2Error("ENGINE", "the WebAssembly engine failed; the next call gets a new one", {
       cause: error,
     });
   } finally {
     engine.depth--;
-    if (engine.depth === 0) dropUnlessUsable(engine);
+    if (engine.depth === 0) release(engine);
   }
 }
 
-function dropUnlessUsable(engine: Engine): void {
-  const { buffer } = engine.memory;
-  const isLarge = buffer.byteLength > KEPT_MEMORY;
-  if (!engine.trapped && !isLarge) return;
-  if (engine === kept) kept = undefined;
-  if (engine.trapped) {
-    new Uint8Array(buffer).fill(0);
-    if (isLarge) large = undefined;
-  } else if (typeof WeakRef !== "undefined") {
-    large = new WeakRef(engine);
+/** There is one instance at a time: a large one takes the place of the one that is kept. */
+function obtain(source: ModuleSource, memorySize: number): Engine {
+  const large = memorySize > KEPT_MEMORY_SIZE ? spare?.deref() : undefined;
+  const known = large ?? kept;
+  kept = known === undefined || known.isSpent ? instantiate(source) : known;
+  return kept;
+}
+
+/** Decides what becomes of an instance that no call is in the middle of. */
+function release(engine: Engine): void {
+  if (engine.isSpent) {
+    new Uint8Array(engine.memory.buffer).fill(0);
+  } else if (!isLarge(engine)) {
+    return;
+  } else if (typeof WeakRef !== "undefined" && (spare?.deref()?.isSpent ?? true)) {
+    // One at a time, as a WeakRef holds on to its target until the task ends.
+    spare = new WeakRef(engine);
   }
+  if (engine === kept) kept = undefined;
+}
+
+function isLarge({ memory }: Engine): boolean {
+  return memory.buffer.byteLength > KEPT_BYTES;
 }
 
 function instantiate(source: ModuleSource): Engine {
@@ -86,7 +102,7 @@ function instantiate(source: ModuleSource): Engine {
     const exports = new WebAssembly.Instance(source(), imports).exports as Exports;
     glue.__wbg_set_wasm(exports);
     exports.__wbindgen_start();
-    return { glue, memory: exports.memory, depth: 0, trapped: false };
+    return { glue, memory: exports.memory, depth: 0, isSpent: false };
   } catch (cause) {
     if (isOutOfMemory(cause)) throw new Argon2Error("OUT_OF_MEMORY", NO_MEMORY, { cause });
     throw new Argon2Error("ENGINE", explain(cause), { cause });

@@ -1,5 +1,5 @@
-// Makes the publishable package in pkg/ and packs it: wasm-pack's output, the shim bundled from
-// js/, and pkg-template/ laid over both.
+// Makes the publishable package in pkg/ and packs it: the .wasm from wasm-pack, the shim bundled from
+// js/ with wasm-pack's glue, and pkg-template/.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
@@ -51,7 +51,7 @@ const ESM = {
 const COMMON_JS = {
   external: ["edge-argon2"],
   format: "cjs",
-  keepNames: true, // the glue has an Argon2id too
+  keepNames: true, // index.js has an Argon2id too
   outExtension: { ".js": ".cjs" },
   platform: "node", // so that Node finds the names of the exports
 };
@@ -92,9 +92,9 @@ async function compileWasm(profile) {
   await optimizeWasm(join(wasmPack, "edge_argon2_bg.wasm"), { say });
 }
 
-/** Where the shim's import of wasm-bindgen's glue leads: to wasm-pack's output, not to a neighbour. */
-function resolveGlue(esbuild) {
-  esbuild.onResolve({ filter: /\/edge_argon2_bg\.js$/ }, () => ({ path: glue }));
+/** The glue is in wasm-pack's output; js/ has its types only. */
+function resolveGlue({ onResolve }) {
+  onResolve({ filter: /\/edge_argon2_bg\.js$/ }, () => ({ path: glue }));
 }
 
 /**
@@ -123,7 +123,8 @@ async function layOutPackage() {
     await cp(join(root, name), join(pkg, name));
   }
   await writeFile(join(pkg, "THIRD-PARTY-LICENCES"), thirdPartyLicences());
-  // One file each, as a process that is new takes half a millisecond for every further one.
+  // The glue goes into the shim and the .wasm's text into wasm-inline.js: each further file takes a
+  // new process half a millisecond.
   await putOffGlue();
   await bundle(["js/shim.ts"], ESM);
   await inlineWasm(join(pkg, "wasm-inline.js"));
@@ -151,8 +152,9 @@ function bundle(entryPoints, form) {
 /** Text in a module is the one form of the .wasm that every bundler and runtime carries along. */
 async function inlineWasm(path) {
   const wasm = await readFile(join(pkg, "edge_argon2_bg.wasm"));
-  const code = await readFile(path, "utf8");
-  await writeFile(path, code.replace("WASM_BASE64", wasm.toString("base64")));
+  const parts = (await readFile(path, "utf8")).split("WASM_BASE64");
+  if (parts.length !== 2) throw new Error(`${path} has no place for the .wasm`);
+  await writeFile(path, parts.join(wasm.toString("base64")));
 }
 
 async function pack() {

@@ -22,7 +22,11 @@ export function buildTools() {
   return [
     { origin: "generic", name: "rustc", version: rust, task: `compiles the crates (${commit})` },
     fromCrates("wasm-pack", WASM_PACK, "runs cargo and wasm-bindgen"),
-    fromCrates("wasm-bindgen-cli", wasmBindgenVersion(), "writes the glue beside the .wasm"),
+    fromCrates(
+      "wasm-bindgen-cli",
+      wasmBindgenVersion(),
+      "writes the glue that the shim calls the .wasm through",
+    ),
     fromNpm("binaryen", "optimises the .wasm"),
     fromNpm("esbuild", "bundles the shim"),
     fromNpm(`@esbuild/${process.platform}-${process.arch}`, "is esbuild's program here"),

@@ -5,13 +5,13 @@ use zeroize::Zeroize;
 
 /// A block of 1 KiB, as 128 words (RFC 9106 §3.2), aligned to cache lines.
 ///
-/// G takes a block for eight rows of 16 words (§3.5). Here, two rows share their place: first come
-/// word 0 of both, then word 1 of both, and so on. So a vector of two words holds what two rows need
-/// for the same step. Words keep their numbers: see [`Self::place`].
+/// G takes a block for eight rows of 16 words (§3.5). Here two rows are interleaved: word 0 of both,
+/// word 1 of both, and so on, so that a vector holds what both need for the same step.
+/// `build/kernel.rs` relies on it. An `index` is always RFC 9106's: see [`Self::place`].
 #[derive(Clone)]
 #[cfg_attr(test, derive(Debug, PartialEq, Eq))]
 #[repr(C, align(64))]
-pub struct Block(pub(crate) [u64; Self::WORDS]);
+pub struct Block(pub(super) [u64; Self::WORDS]);
 
 impl Block {
     /// Length in bytes.
@@ -54,7 +54,7 @@ impl Block {
     }
 }
 
-/// What the oracle compares.
+/// For the oracle, which knows the order of RFC 9106 only.
 #[cfg(any(test, feature = "fuzzing"))]
 impl Block {
     /// The block of these words, in RFC 9106's order.

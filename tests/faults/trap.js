@@ -46,6 +46,19 @@ export function define(test, { api }) {
     await works(api);
   });
 
+  test("an instance too large to be kept is not used again after a trap", async () => {
+    await works(api);
+    const large = new api.Argon2id({ memorySize: 131_072, iterations: 1 });
+    large.hashSync("password");
+    const made = spies.engines.length;
+    latest().trapping_block.value = BLOCKS[1];
+    check.throws(() => large.hashSync("password"), failed);
+    leavesNothing();
+    large.hashSync("password");
+    check.equal(spies.engines.length, made + 1, "instances");
+    await works(api);
+  });
+
   test("a trap keeps its cause", async () => {
     await works(api);
     latest().trapping_block.value = 1;

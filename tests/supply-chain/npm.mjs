@@ -48,7 +48,7 @@ export function define(test) {
     check.equal(scripted.sort().join(" "), INSTALL_SCRIPTS.join(" "), "packages with scripts");
   });
 
-  test("the shim is bundled from this repository's files alone", async () => {
+  test("the shim is bundled from this repository's files and the glue alone", async () => {
     const shim = readdirSync(join(root, "js"), { recursive: true });
     const { metafile } = await esbuild.build({
       absWorkingDir: root,
