@@ -111,6 +111,17 @@ export function define(test, { api, atImport }) {
     check.equal(references, 0, "further references");
   });
 
+  test("a large instance that was refused memory is not used again", () => {
+    const large = new Argon2id({ memorySize: 131_072, iterations: 1 });
+    large.hashSync("works");
+    const before = made();
+    const tooLarge = new Argon2id({ memorySize: 2 ** 32 - 1, iterations: 1 });
+    const refused = { type: Argon2Error, code: "OUT_OF_MEMORY" };
+    check.throws(() => tooLarge.hashSync("password"), refused);
+    large.hashSync("works");
+    check.equal(made(), before + 1, "instances");
+  });
+
   test("a trap is an ENGINE error that keeps its cause, and the next call works", async () => {
     await works({ memorySize: 131_072, iterations: 1 }); // so that the next call makes an instance
     spies.trapInNextInstance();
