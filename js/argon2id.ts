@@ -1,30 +1,22 @@
 import type * as Public from "../pkg-template/index.js";
-import { encodeText, passwordBytes } from "./bytes.js";
-import { callEngine, type ModuleSource } from "./engine.js";
+import { requireAssigned, withPassword } from "./bytes.js";
+import type { Run } from "./engine.js";
 import { Argon2Error } from "./errors.js";
-import { type CheckedOptions, checkOptions, checkRawOptions } from "./options.js";
+import { type CheckedOptions, checkOptions, type Defaults } from "./options.js";
+import { partsOf, withHash } from "./phc.js";
 
-/** What every entry exports, bound to the module that its runtime can load. */
-export type Api = Pick<typeof Public, "Argon2id" | "hashRaw" | "parse">;
-
-/**
- * Longest hash that is looked at, in characters: room for salts and tags beyond any in use, little
- * enough to be refused at once, and within the page that the engine's allocator has anyway.
- */
-const MAX_HASH_LENGTH = 8 * 1024;
-
-/** RFC 9106's numbers of the types. */
-const ALGORITHM_NUMBERS = { argon2d: 0, argon2i: 1, argon2id: 2 } as const;
+/** Salt length of new hashes, in bytes. */
+const SALT_LENGTH = 16;
 
 /** Methods that work without their instance: `const { verify } = new Argon2id()`. */
 const DETACHABLE = ["hash", "verify", "hashSync", "verifySync", "needsRehash"] as const;
 
-export function createApi(source: ModuleSource): Api {
-  class Argon2id implements Public.Argon2id {
+export function createArgon2id(run: Run, defaults?: Defaults): typeof Public.Argon2id {
+  return class Argon2id implements Public.Argon2id {
     readonly #options: CheckedOptions;
 
     constructor(options?: Public.Argon2idOptions) {
-      this.#options = checkOptions(options);
+      this.#options = checkOptions(options, defaults);
       for (const name of DETACHABLE) {
         const value = this[name].bind(this);
         // Without a prototype, where a polluted `get` would make it another kind of descriptor.
@@ -51,83 +43,56 @@ export function createApi(source: ModuleSource): Api {
 
     needsRehash(hash: string): boolean {
       const own = this.#options;
-      const stored = parts(hashBytes(hash, own.tagLength));
+      const stored = withHash(hash, own.tagLength, (phc) => partsOf(run, phc));
       return (
         stored.algorithm !== "argon2id" ||
         stored.version !== 19 ||
         stored.memorySize < own.memorySize ||
         stored.iterations < own.iterations ||
         stored.parallelism < own.parallelism ||
+        stored.salt.length !== SALT_LENGTH ||
         stored.tag.length !== own.tagLength
       );
     }
 
     #hash(password: unknown): string {
       const options = this.#options;
+      if (options.passwordCharacters === "assigned") requireAssigned(password);
       return withPassword(password, options, (bytes) =>
-        callEngine(source, options.memorySize, (engine) =>
-          new engine.Argon2id(options).hash(bytes),
-        ),
+        run(options.memorySize, (glue) => new glue.Argon2id(options).hash(bytes, NO_KEY_ID)),
       );
     }
 
     #verify(hash: unknown, password: unknown): boolean {
       const options = this.#options;
-      const phc = hashBytes(hash, options.tagLength);
-      return withPassword(password, options, (bytes) =>
-        callEngine(source, options.memorySize, (engine) =>
-          new engine.Argon2id(options).verify(phc, bytes),
+      return withHash(hash, options.tagLength, (phc) =>
+        withPassword(password, options, (bytes) =>
+          run(this.#memoryFor(phc, bytes), (glue) => new glue.Argon2id(options).verify(phc, bytes)),
         ),
       );
     }
-  }
 
-  async function hashRaw(
-    password: string | Uint8Array,
-    options: Public.HashRawOptions,
-  ): Promise<Uint8Array<ArrayBuffer>> {
-    const checked = checkRawOptions(options);
-    const { algorithm, version, salt, associatedData } = checked;
-    return withPassword(password, checked, (bytes) =>
-      callEngine(source, checked.memorySize, (engine) => {
-        const hasher = new engine.Argon2id(checked);
-        return hasher.hashRaw(ALGORITHM_NUMBERS[algorithm], version, bytes, salt, associatedData);
-      }),
-    );
-  }
-
-  function parse(hash: string): Public.ParsedHash {
-    return parts(hashBytes(hash));
-  }
-
-  function parts(phc: Uint8Array): Public.ParsedHash {
-    return callEngine(source, 0, (engine) => engine.parse(phc));
-  }
-
-  return { Argon2id, hashRaw, parse };
+    /** KiB that verifying takes: 0 where the engine refuses it, which needs no large instance. */
+    #memoryFor(phc: Uint8Array, password: Uint8Array): number {
+      const { memorySize, maxMemorySize } = this.#options;
+      let stored: Public.ParsedHash;
+      try {
+        stored = partsOf(run, phc);
+      } catch (error) {
+        if (!startsLikeHash(password)) throw error;
+        throw new Argon2Error(
+          "INVALID_HASH",
+          "the arguments look swapped; call verify(hash, password)",
+          { cause: error },
+        );
+      }
+      return stored.memorySize > Math.max(memorySize, maxMemorySize) ? 0 : stored.memorySize;
+    }
+  };
 }
 
-function withPassword<T>(
-  password: unknown,
-  options: CheckedOptions,
-  call: (bytes: Uint8Array) => T,
-): T {
-  const bytes = passwordBytes(password, options);
-  try {
-    return call(bytes);
-  } finally {
-    bytes.fill(0);
-  }
-}
+const NO_KEY_ID = /* @__PURE__ */ new Uint8Array();
 
-/** A tag of `tagLength` bytes may be in it, however long that is. */
-function hashBytes(hash: unknown, tagLength = 0): Uint8Array {
-  if (typeof hash !== "string") {
-    const type = hash === null ? "null" : typeof hash;
-    throw new TypeError(`hash must be a string, not ${type}; call verify(hash, password)`);
-  }
-  if (hash.length > MAX_HASH_LENGTH + 2 * tagLength) {
-    throw new Argon2Error("INVALID_HASH", "the hash is longer than any Argon2 hash");
-  }
-  return encodeText(hash);
+function startsLikeHash(password: Uint8Array): boolean {
+  return Array.from("$argon2").every((character, i) => character.charCodeAt(0) === password[i]);
 }

@@ -1,28 +1,43 @@
-import { Argon2Error } from "./errors.js";
+import { Argon2Error, isStackOverflow } from "./errors.js";
 import type { CheckedOptions } from "./options.js";
 
 // Taken at import, so that code which replaces the method later does not change passwords.
-const normalize: (text: string, form: string) => string = Function.prototype.call.bind(
-  String.prototype.normalize,
-);
+const normalize: (text: string, form: string) => string =
+  /* @__PURE__ */ Function.prototype.call.bind(String.prototype.normalize);
 
 /** The name of a view's type whatever its realm, and `undefined` for all that is no such view. */
-const typedArrayName: (view: unknown) => string | undefined = Function.prototype.call.bind(
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)
-    ?.get as () => string | undefined,
-);
+const typedArrayName: (view: unknown) => string | undefined =
+  /* @__PURE__ */ Function.prototype.call.bind(
+    /* @__PURE__ */ Object.getOwnPropertyDescriptor(
+      /* @__PURE__ */ Object.getPrototypeOf(Uint8Array.prototype),
+      Symbol.toStringTag,
+    )?.get as () => string | undefined,
+  );
 
-/** The bytes to hash: a fresh copy, which the caller wipes. */
-export function passwordBytes(
+/** Hands the bytes to hash to `call`, and wipes them. */
+export function withPassword<T>(
+  password: unknown,
+  options: CheckedOptions,
+  call: (bytes: Uint8Array) => T,
+): T {
+  const bytes = passwordBytes(password, options);
+  try {
+    return call(bytes);
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+function passwordBytes(
   password: unknown,
   { normalization, maxPasswordLength }: CheckedOptions,
 ): Uint8Array {
   let bytes: Uint8Array;
   if (typeof password === "string") {
-    // Normalising shortens no text to a quarter, so this one needs not be normalised to be refused.
+    // NFKC shortens no text to less than a quarter, so this one is too long in any form.
     if (password.length > 4 * maxPasswordLength) refuse(maxPasswordLength);
     const text = normalization === "NFKC" ? normalize(password, "NFKC") : password;
-    // Nor needs what has more UTF-16 units than it may have bytes be encoded.
+    // UTF-8 has at least one byte for each UTF-16 unit, so don't encode a text that has too many.
     if (text.length > maxPasswordLength) refuse(maxPasswordLength);
     bytes = encodeText(text);
   } else if (isUint8Array(password)) {
@@ -31,7 +46,10 @@ export function passwordBytes(
   } else {
     throw new TypeError(`password must be a string or a Uint8Array, not ${typeName(password)}`);
   }
-  if (bytes.length > maxPasswordLength) refuse(maxPasswordLength);
+  if (bytes.length > maxPasswordLength) {
+    bytes.fill(0);
+    refuse(maxPasswordLength);
+  }
   return bytes;
 }
 
@@ -40,6 +58,19 @@ function refuse(max: number): never {
     "PASSWORD_TOO_LONG",
     `the password has more than ${max} bytes; refuse it in your form, or raise maxPasswordLength`,
   );
+}
+
+/**
+ * Refuses a password that other versions of Unicode may normalize or encode differently: one with
+ * code points that the runtime's version does not assign, or with lone surrogates.
+ */
+export function requireAssigned(password: unknown): void {
+  if (typeof password === "string" && /[\p{Cn}\p{Cs}]/u.test(password)) {
+    throw new Argon2Error(
+      "UNASSIGNED_CHARACTER",
+      "the password has a character that this runtime's version of Unicode does not assign; refuse it in your form",
+    );
+  }
 }
 
 export const NO_TEXT_CODECS =
@@ -60,20 +91,28 @@ export function isUint8Array(value: unknown): value is Uint8Array {
 }
 
 /**
- * Copies any buffer or view, also of another realm, so that nobody changes it under our hands.
- * Detached buffers and views that a resize left out of bounds are refused: they read as empty.
+ * Copies any buffer or view, of any realm, so that later changes to it have no effect. Detached
+ * buffers and views that a resize left out of bounds are refused, because they read as empty.
+ *
+ * A typed array of wider elements is taken element by element, each modulo 256, as oslo does
+ * (`Buffer.from`).
  */
 export function copyBytes(name: string, source: unknown): Uint8Array {
   try {
-    if (isUint8Array(source)) return new Uint8Array(source);
+    if (typedArrayName(source)) {
+      Uint8Array.prototype.keys.call(source as Uint8Array); // throws for a detached buffer
+      return new Uint8Array(source as Uint8Array);
+    }
     if (ArrayBuffer.isView(source)) {
-      if (typedArrayName(source)) Uint8Array.prototype.keys.call(source as Uint8Array);
       return new Uint8Array(source.buffer, source.byteOffset, source.byteLength).slice();
     }
-    // Of a proxy of a buffer, or of what only calls itself one, there is no such view.
+    // `new DataView` throws for proxies and for objects that only claim to be buffers.
     if (isBuffer(source)) return new Uint8Array(new DataView(source).buffer).slice();
-  } catch {
-    throw new TypeError(`${name} is on a buffer that was detached or made smaller, or is none`);
+  } catch (error) {
+    if (isStackOverflow(error)) throw error;
+    throw new TypeError(
+      `${name} is not a buffer or a view of bytes, or its buffer was detached or shrunk`,
+    );
   }
   throw new TypeError(
     `${name} must be a string, an ArrayBuffer or a view of one, not ${typeName(source)}`,
@@ -81,7 +120,8 @@ export function copyBytes(name: string, source: unknown): Uint8Array {
 }
 
 function isBuffer(value: unknown): value is ArrayBuffer {
-  return /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value));
+  const tag = Object.prototype.toString.call(value);
+  return tag === "[object ArrayBuffer]" || tag === "[object SharedArrayBuffer]";
 }
 
 export function typeName(value: unknown): string {

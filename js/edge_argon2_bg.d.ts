@@ -1,11 +1,10 @@
 /** The boundary as wasm-bindgen generates it from src/js.rs; every call consumes its `Argon2id`. */
 
-import type { ParsedHash } from "../pkg-template/index.js";
 import type { CheckedOptions } from "./options.js";
 
 declare class Argon2id {
   constructor(options: CheckedOptions);
-  hash(password: Uint8Array): string;
+  hash(password: Uint8Array, keyId: Uint8Array): string;
   verify(hash: Uint8Array, password: Uint8Array): boolean;
   hashRaw(
     algorithm: number,
@@ -18,7 +17,7 @@ declare class Argon2id {
 
 export interface Glue {
   Argon2id: typeof Argon2id;
-  parse(hash: Uint8Array): ParsedHash;
+  parse(hash: Uint8Array): Map<string, string | number | Uint8Array>;
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 }
 

@@ -14,6 +14,7 @@ export interface CheckedOptions {
   tagLength: number;
   secret: Uint8Array;
   normalization: "NFKC" | "none";
+  passwordCharacters: "any" | "assigned";
   maxPasswordLength: number;
   maxMemorySize: number;
   maxWork: number;
@@ -26,7 +27,20 @@ export interface CheckedRawOptions extends CheckedOptions {
   associatedData: Uint8Array;
 }
 
+/** Defaults that depend on where the package runs. */
+export interface Defaults {
+  maxMemorySize: number;
+}
+
+const PROCESS: Defaults = { maxMemorySize: 1024 * 1024 };
+/** Of an isolate with 128 MB, which the platform ends if a hash takes more than is left. */
+export const ISOLATE: Defaults = { maxMemorySize: 64 * 1024 };
+
 const MAX_UINT32 = 2 ** 32 - 1;
+/** Blocks are addressed with 31 bits, in bytes. */
+const MAX_MEMORY_SIZE = 2 ** 21 - 1;
+/** Tags of 1 MiB. Longer ones take seconds, and what uses a key has no use for them. */
+const MAX_TAG_LENGTH = 2 ** 20;
 const MIN_SALT_LENGTH = 8;
 
 const OPTION_NAMES = [
@@ -36,6 +50,7 @@ const OPTION_NAMES = [
   "tagLength",
   "secret",
   "normalization",
+  "passwordCharacters",
   "maxPasswordLength",
   "maxMemorySize",
   "maxWork",
@@ -49,9 +64,9 @@ const RAW_OPTION_NAMES = [
   "associatedData",
 ] as const satisfies (keyof HashRawOptions)[];
 
-/** Checks the options of an instance against RFC 9106's ranges. */
-export function checkOptions(options: unknown = {}): CheckedOptions {
-  return checkCommon(readOptions(options, OPTION_NAMES));
+/** Checks the options of an instance against RFC 9106's ranges and the engine's. */
+export function checkOptions(options: unknown = {}, defaults = PROCESS): CheckedOptions {
+  return checkCommon(readOptions(options, OPTION_NAMES), defaults);
 }
 
 /** Checks the options of `hashRaw`. */
@@ -62,26 +77,31 @@ export function checkRawOptions(options: unknown): CheckedRawOptions {
     throw new RangeError(`salt has ${salt.length} bytes; it must have ${MIN_SALT_LENGTH} or more`);
   }
   return {
-    ...checkCommon(given),
     salt,
     algorithm: choice("algorithm", given.algorithm, ["argon2id", "argon2i", "argon2d"]),
     version: choice("version", given.version, [19, 16]),
     associatedData: bytes("associatedData", given.associatedData, new Uint8Array()),
+    ...checkCommon(given, PROCESS),
   };
 }
 
-function checkCommon(given: Record<string, unknown>): CheckedOptions {
-  const parallelism = integer("parallelism", given.parallelism, 1, 1, 2 ** 24 - 1);
+function checkCommon(given: Record<string, unknown>, defaults: Defaults): CheckedOptions {
+  const maxLanes = Math.floor(MAX_MEMORY_SIZE / 8);
+  const parallelism = integer("parallelism", given.parallelism, 1, 1, maxLanes);
+  const memory = (name: string, fallback: number, min: number) =>
+    integer(name, given[name], fallback, min, MAX_MEMORY_SIZE);
   return {
     parallelism,
-    memorySize: integer("memorySize", given.memorySize, 19456, 8 * parallelism, MAX_UINT32),
+    memorySize: memory("memorySize", 19456, 8 * parallelism),
     iterations: integer("iterations", given.iterations, 2, 1, MAX_UINT32),
-    tagLength: integer("tagLength", given.tagLength, 32, 4, MAX_UINT32),
-    secret: secretBytes(given.secret),
+    tagLength: integer("tagLength", given.tagLength, 32, 4, MAX_TAG_LENGTH),
     normalization: choice("normalization", given.normalization, ["NFKC", "none"]),
+    passwordCharacters: choice("passwordCharacters", given.passwordCharacters, ["any", "assigned"]),
     maxPasswordLength: integer("maxPasswordLength", given.maxPasswordLength, 4096, 1, MAX_UINT32),
-    maxMemorySize: integer("maxMemorySize", given.maxMemorySize, 2 ** 20, 8, MAX_UINT32),
+    maxMemorySize: memory("maxMemorySize", defaults.maxMemorySize, 8),
     maxWork: integer("maxWork", given.maxWork, 2 ** 23, 8, Number.MAX_SAFE_INTEGER),
+    // Last, so that no error leaves a copy of it behind.
+    secret: secretBytes(given.secret),
   };
 }
 
@@ -104,14 +124,17 @@ function readOptions(options: unknown, names: readonly string[]): Record<string,
   return given;
 }
 
-/** By the options or a class of theirs: what only `Object.prototype` has, nobody gave. */
+/** By the options or a class of theirs: what only an `Object.prototype` has, nobody gave. */
 function isGiven(options: object, name: string): boolean {
-  if (!(name in Object.prototype)) return true;
-  for (let owner = options; owner && owner !== Object.prototype; ) {
-    if (Object.hasOwn(owner, name)) return true;
-    owner = Object.getPrototypeOf(owner);
+  for (let owner = options; owner; owner = Object.getPrototypeOf(owner)) {
+    if (Object.hasOwn(owner, name)) return !isObjectPrototype(owner);
   }
-  return false;
+  return true; // a proxy may have it all the same
+}
+
+/** That of any realm. */
+function isObjectPrototype(object: object): boolean {
+  return Object.getPrototypeOf(object) === null && Object.hasOwn(object, "hasOwnProperty");
 }
 
 function integer(name: string, value: unknown, fallback: number, min: number, max: number): number {

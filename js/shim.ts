@@ -1,2 +1,6 @@
-export { createApi } from "./argon2id.js";
+export { createArgon2id } from "./argon2id.js";
+export { createRunner } from "./engine.js";
 export { Argon2Error } from "./errors.js";
+export { createHashRaw, createHashRawSync } from "./hash-raw.js";
+export { ISOLATE } from "./options.js";
+export { createParse } from "./phc.js";

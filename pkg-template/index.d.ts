@@ -8,35 +8,52 @@ export interface PasswordHashingAlgorithm {
 
 /** Options of {@link Argon2id}; the defaults are oslo's and OWASP's minimum. */
 export interface Argon2idOptions {
-  /** Memory size in KiB: 8 · parallelism to 2³²−1. Default: 19456 (19 MiB). */
+  /**
+   * Memory size in KiB: 8 · parallelism to 2097151 (2 GiB − 1 KiB), which is what the engine can
+   * address. Default: 19456 (19 MiB).
+   */
   memorySize?: number | undefined;
   /** Passes over the memory: 1 to 2³²−1. Default: 2. */
   iterations?: number | undefined;
-  /** Lanes: 1 to 2²⁴−1. They are computed one after the other. Default: 1. */
+  /** Lanes: 1 to 262143. They are computed one after the other. Default: 1. */
   parallelism?: number | undefined;
-  /** Tag length in bytes: 4 to 2³²−1. Default: 32. */
+  /** Tag length in bytes: 4 to 1048576. Default: 32. */
   tagLength?: number | undefined;
   /**
-   * Secret value ("pepper"), copied at construction; a string is taken as UTF-8. A hash can only
-   * be verified with the secret that it was made with. Default: none.
+   * Secret value ("pepper"), copied at construction; a string is taken as UTF-8. Typed arrays of
+   * wider elements than bytes are taken element by element, each modulo 256, as oslo does. A hash
+   * can only be verified with the secret that it was made with. Default: none.
    */
   secret?: ArrayBuffer | ArrayBufferView | string | undefined;
   /**
-   * Unicode normalisation of string passwords, so that the same characters typed on different
+   * Unicode normalization of string passwords, so that the same characters typed on different
    * keyboards give the same bytes. `"none"` verifies hashes of non-ASCII passwords made by
-   * libraries that do not normalise, such as \@node-rs/argon2. Default: `"NFKC"`, as oslo does.
+   * libraries that do not normalize, such as \@node-rs/argon2. Default: `"NFKC"`, as oslo does.
+   *
+   * The runtime normalizes, with its version of Unicode. A password with characters that are newer
+   * than that version may stop verifying when the runtime is updated, or in a different runtime:
+   * see {@link Argon2idOptions.passwordCharacters}.
    */
   normalization?: "NFKC" | "none" | undefined;
+  /**
+   * Which string passwords are hashed. `"assigned"` refuses those with code points that the
+   * runtime's version of Unicode does not assign, and with lone surrogates: later versions never
+   * change how the others are normalized. If several runtimes verify the same hashes, the oldest
+   * version of Unicode among them is the one that counts. It applies to hashing only. Default: `"any"`.
+   */
+  passwordCharacters?: "any" | "assigned" | undefined;
   /** Longest password in bytes; a longer one is an error, never truncated. Default: 4096. */
   maxPasswordLength?: number | undefined;
   /**
-   * Most memory in KiB that `verify` spends on a stored hash; the instance's own `memorySize` is
-   * always allowed. Default: 1048576 (1 GiB).
+   * Most memory in KiB that `verify` spends on a stored hash, up to 2097151; the instance's own
+   * `memorySize` is always allowed. Default: 1048576 (1 GiB), and 65536 (64 MiB) in Workers and
+   * edge runtimes, whose isolates have 128 MB.
    */
   maxMemorySize?: number | undefined;
   /**
-   * Most memory × passes in KiB that `verify` spends on a stored hash; the instance's own is
-   * always allowed. Default: 8388608 (8 GiB).
+   * Most work that `verify` spends on a stored hash: memory × passes in KiB, and for each lane after
+   * the first 40 KiB, plus 4 KiB for Argon2id or 8 KiB × passes for Argon2i. The instance's own work
+   * is always allowed. Default: 8388608 (8 GiB).
    */
   maxWork?: number | undefined;
 }
@@ -64,12 +81,13 @@ export declare class Argon2id implements PasswordHashingAlgorithm {
   /**
    * Hashes a password with a fresh random salt of 16 bytes.
    *
-   * @param password - A string, normalised and encoded as UTF-8 (lone surrogates become U+FFFD),
+   * @param password - A string, normalized and encoded as UTF-8 (lone surrogates become U+FFFD),
    * or bytes, taken as they are. Empty passwords, NUL, BOM and spaces are significant.
    * @returns A PHC string: `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<tag>`, 97 characters with the
    * default options.
-   * @throws {@link Argon2Error} (as a rejection) with code `PASSWORD_TOO_LONG`, `NO_RANDOM`,
-   * `OUT_OF_MEMORY` or `ENGINE`; TypeError for anything but a string or `Uint8Array`.
+   * @throws {@link Argon2Error} (as a rejection) with code `PASSWORD_TOO_LONG`,
+   * `UNASSIGNED_CHARACTER`, `NO_RANDOM`, `OUT_OF_MEMORY` or `ENGINE`; TypeError for anything but a
+   * string or `Uint8Array`.
    */
   hash(password: string | Uint8Array): Promise<string>;
 
@@ -93,8 +111,9 @@ export declare class Argon2id implements PasswordHashingAlgorithm {
   verifySync(hash: string, password: string | Uint8Array): boolean;
 
   /**
-   * Whether a hash is weaker than this instance makes them: another algorithm or version, a lower
-   * cost, or another tag length. Ask after a successful log-in and hash the password again if so.
+   * Whether a hash is weaker than this instance makes them: a different algorithm or version, a
+   * lower cost, a salt that does not have 16 bytes, or a different tag length. Ask after a successful
+   * log-in, and hash the password again if so.
    *
    * @throws {@link Argon2Error} with code `INVALID_HASH` or `UNSUPPORTED_HASH`.
    */
@@ -124,6 +143,12 @@ export declare function hashRaw(
   password: string | Uint8Array,
   options: HashRawOptions,
 ): Promise<Uint8Array<ArrayBuffer>>;
+
+/** {@link hashRaw} without the promise; errors are thrown. */
+export declare function hashRawSync(
+  password: string | Uint8Array,
+  options: HashRawOptions,
+): Uint8Array<ArrayBuffer>;
 
 /** The parts of an Argon2 PHC string. */
 export interface ParsedHash {
@@ -159,6 +184,7 @@ export declare function parse(hash: string): ParsedHash;
  * - `COST_LIMIT`: verifying would cost more than `maxMemorySize` or `maxWork` allows.
  * - `OUT_OF_MEMORY`: the runtime refused the memory. The next call works.
  * - `PASSWORD_TOO_LONG`: more bytes than `maxPasswordLength`.
+ * - `UNASSIGNED_CHARACTER`: a character that `passwordCharacters: "assigned"` refuses.
  * - `NO_RANDOM`: no random bytes for the salt, or not here.
  * - `ENGINE`: WebAssembly is missing, forbidden or failed; `cause` has the runtime's error.
  */
@@ -168,6 +194,7 @@ export type Argon2ErrorCode =
   | "COST_LIMIT"
   | "OUT_OF_MEMORY"
   | "PASSWORD_TOO_LONG"
+  | "UNASSIGNED_CHARACTER"
   | "NO_RANDOM"
   | "ENGINE";
 

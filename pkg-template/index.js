@@ -1,13 +1,27 @@
-import { createApi } from "./shim.js";
+import {
+  createArgon2id,
+  createHashRaw,
+  createHashRawSync,
+  createParse,
+  createRunner,
+  ISOLATE,
+} from "./shim.js";
 import { compile } from "./wasm-inline.js";
+
+const isWorker = globalThis.navigator?.userAgent === "Cloudflare-Workers";
 
 // workerd compiles bytes only during start-up. It gets here when a bundler ignored the "workerd"
 // condition; before compatibility date 2025-06-01 it refuses, and the first hash says so.
-if (globalThis.navigator?.userAgent === "Cloudflare-Workers") {
+if (isWorker) {
   try {
     compile();
   } catch {}
 }
 
-export const { Argon2id, hashRaw, parse } = createApi(compile);
+const run = /* @__PURE__ */ createRunner(compile);
+
+export const Argon2id = /* @__PURE__ */ createArgon2id(run, isWorker ? ISOLATE : undefined);
+export const hashRaw = /* @__PURE__ */ createHashRaw(run);
+export const hashRawSync = /* @__PURE__ */ createHashRawSync(run);
+export const parse = /* @__PURE__ */ createParse(run);
 export { Argon2Error } from "./shim.js";

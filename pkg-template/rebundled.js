@@ -1,12 +1,21 @@
 // For frameworks whose own bundler cannot take a .wasm file, while a second one, which makes the
 // Worker of their output, can: Nitro on Cloudflare, OpenNext.
-import { createApi } from "./shim.js";
+import {
+  createArgon2id,
+  createHashRaw,
+  createHashRawSync,
+  createParse,
+  createRunner,
+  ISOLATE,
+} from "./shim.js";
 import { compile } from "./wasm-inline.js";
 
 let module;
 const source = () => module ?? compile();
 
-if (globalThis.navigator?.userAgent === "Cloudflare-Workers") {
+const isWorker = globalThis.navigator?.userAgent === "Cloudflare-Workers";
+
+if (isWorker) {
   try {
     // The first bundler leaves the sum and the comments' wish alone, the second one folds the sum.
     // In a `try`, esbuild only warns where it finds no such module.
@@ -21,5 +30,10 @@ if (globalThis.navigator?.userAgent === "Cloudflare-Workers") {
   }
 }
 
-export const { Argon2id, hashRaw, parse } = createApi(source);
+const run = /* @__PURE__ */ createRunner(source);
+
+export const Argon2id = /* @__PURE__ */ createArgon2id(run, isWorker ? ISOLATE : undefined);
+export const hashRaw = /* @__PURE__ */ createHashRaw(run);
+export const hashRawSync = /* @__PURE__ */ createHashRawSync(run);
+export const parse = /* @__PURE__ */ createParse(run);
 export { Argon2Error } from "./shim.js";

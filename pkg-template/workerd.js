@@ -1,6 +1,18 @@
 // In workerd a plain import of a .wasm file is the compiled module.
 import module from "./edge_argon2_bg.wasm";
-import { createApi } from "./shim.js";
+import {
+  createArgon2id,
+  createHashRaw,
+  createHashRawSync,
+  createParse,
+  createRunner,
+  ISOLATE,
+} from "./shim.js";
 
-export const { Argon2id, hashRaw, parse } = createApi(() => module);
+const run = /* @__PURE__ */ createRunner(() => module);
+
+export const Argon2id = /* @__PURE__ */ createArgon2id(run, ISOLATE);
+export const hashRaw = /* @__PURE__ */ createHashRaw(run);
+export const hashRawSync = /* @__PURE__ */ createHashRawSync(run);
+export const parse = /* @__PURE__ */ createParse(run);
 export { Argon2Error } from "./shim.js";

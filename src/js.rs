@@ -48,7 +48,13 @@ extern "C" {
 
 /// Argon2id with fixed options, for one call.
 #[wasm_bindgen]
-pub struct Argon2id(Hasher);
+pub struct Argon2id {
+    params: Params,
+    tag_length: usize,
+    limits: CostLimits,
+    /// Stays in JavaScript's memory until the salt is drawn: see [`Self::hash`].
+    secret: Uint8Array,
+}
 
 #[wasm_bindgen]
 impl Argon2id {
@@ -56,7 +62,7 @@ impl Argon2id {
     /// in KiB, passes, lanes and bytes; all are required.
     ///
     /// # Errors
-    /// A report `{ code, message }` for an option out of range.
+    /// [`Error::InvalidOption`]'s number for an option out of range.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &Options) -> core::result::Result<Argon2id, JsValue> {
         reporting(|| {
@@ -70,42 +76,49 @@ impl Argon2id {
                 work: whole(options.max_work())?,
             };
             let tag_length = whole(options.tag_length())?;
-            Hasher::new(params, tag_length, copy_in(&options.secret())?, limits).map(Self)
+            Ok(Self { params, tag_length, limits, secret: options.secret() })
         })
     }
 
-    /// The PHC string of a password, in bytes, with a fresh random salt of 16 bytes.
+    /// The PHC string of a password, in bytes, with a fresh random salt of 16 bytes and with this
+    /// `keyid=` (empty for none).
     ///
     /// # Errors
-    /// A report with code `NO_RANDOM` or `OUT_OF_MEMORY`.
-    pub fn hash(self, password: &Uint8Array) -> core::result::Result<String, JsValue> {
+    /// The number of [`Error::NoRandom`] or [`Error::OutOfMemory`].
+    pub fn hash(
+        self,
+        password: &Uint8Array,
+        key_id: &Uint8Array,
+    ) -> core::result::Result<String, JsValue> {
         reporting(|| {
+            // `getRandomValues` gets a view of linear memory. A replaced one can read all of it, so
+            // the salt is drawn before any secret is there.
             let mut salt = vec![0; SALT_LENGTH];
             getrandom::fill(&mut salt).map_err(|_| Error::NoRandom)?;
             if salt.iter().all(|byte| *byte == 0) {
                 // A stub in place of `getRandomValues` (tests have such) that fills nothing.
                 return Err(Error::NoRandom);
             }
-            self.0.hash(&copy_in(password)?, salt)
+            self.hasher()?.hash(&copy_in(password)?, salt, copy_in(key_id)?)
         })
     }
 
     /// Whether a password made this PHC string, both in bytes.
     ///
     /// # Errors
-    /// A report with code `INVALID_HASH`, `UNSUPPORTED_HASH`, `COST_LIMIT` or `OUT_OF_MEMORY`.
+    /// An [`Error`]'s number: what is wrong with the hash, a limit, or [`Error::OutOfMemory`].
     pub fn verify(
         self,
         hash: &Uint8Array,
         password: &Uint8Array,
     ) -> core::result::Result<bool, JsValue> {
-        reporting(|| self.0.verify(&copy_in(hash)?, &copy_in(password)?))
+        reporting(|| self.hasher()?.verify(&copy_in(hash)?, &copy_in(password)?))
     }
 
     /// The tag alone, for any type and version of Argon2, both by RFC 9106's numbers.
     ///
     /// # Errors
-    /// A report with code `OUT_OF_MEMORY`.
+    /// [`Error::OutOfMemory`]'s number.
     #[wasm_bindgen(js_name = hashRaw)]
     pub fn hash_raw(
         self,
@@ -119,20 +132,24 @@ impl Argon2id {
             let algorithm = Algorithm::from_number(algorithm).ok_or(Error::InvalidOption)?;
             let version = Version::from_number(version).ok_or(Error::InvalidOption)?;
             let (salt, data) = (copy_in(salt)?, copy_in(associated_data)?);
-            self.0.hash_raw(algorithm, version, &copy_in(password)?, &salt, &data)
+            self.hasher()?.hash_raw(algorithm, version, &copy_in(password)?, &salt, &data)
         })
+    }
+
+    fn hasher(&self) -> Result<Hasher> {
+        Hasher::new(self.params, self.tag_length, copy_in(&self.secret)?, self.limits)
     }
 }
 
-/// The parts of a PHC string, which comes in bytes, as an object with camel-case names and
-/// `Uint8Array`s.
+/// The parts of a PHC string, which comes in bytes, as a `Map` from camel-case names to strings,
+/// numbers and `Uint8Array`s. Empty ones are left out.
 ///
 /// # Errors
-/// A report with code `INVALID_HASH` or `UNSUPPORTED_HASH`.
+/// An [`Error`]'s number: what is wrong with the hash.
 #[wasm_bindgen]
 pub fn parse(hash: &Uint8Array) -> core::result::Result<JsValue, JsValue> {
     let hash = reporting(|| PasswordHash::parse(&copy_in(hash)?))?;
-    Ok(to_js(&[
+    let parts = Parts(&[
         ("algorithm", Value::Text(hash.algorithm.name())),
         ("version", Value::Number(hash.version as u32)),
         ("memorySize", Value::Number(hash.params.memory_size())),
@@ -142,17 +159,19 @@ pub fn parse(hash: &Uint8Array) -> core::result::Result<JsValue, JsValue> {
         ("tag", Value::Bytes(&hash.tag)),
         ("keyId", Value::Bytes(&hash.key_id)),
         ("associatedData", Value::Bytes(&hash.associated_data)),
-    ]))
+    ]);
+    // Not an object: setting its properties would call setters of a polluted `Object.prototype`.
+    Ok(parts.serialize(&serde_wasm_bindgen::Serializer::new())?)
 }
 
-/// Named values, serialised as a plain object without the empty ones. It is a map to serde: for structs
-/// serde-wasm-bindgen keeps a hash table of field names, which is 3 KB of code.
-struct Object<'a>(&'a [(&'static str, Value<'a>)]);
+/// Named values. They are a map to serde: for structs serde-wasm-bindgen keeps a hash table of field
+/// names, which is 3 KB of code.
+struct Parts<'a>(&'a [(&'static str, Value<'a>)]);
 
-impl Serialize for Object<'_> {
+impl Serialize for Parts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> core::result::Result<S::Ok, S::Error> {
-        let fields = self.0.iter().filter(|(_, value)| !matches!(value, Value::Bytes([])));
-        serializer.collect_map(fields.map(|(name, value)| (name, value)))
+        let parts = self.0.iter().filter(|(_, value)| !matches!(value, Value::Bytes([])));
+        serializer.collect_map(parts.map(|(name, value)| (name, value)))
     }
 }
 
@@ -172,19 +191,12 @@ impl Serialize for Value<'_> {
     }
 }
 
-fn to_js(fields: &[(&'static str, Value<'_>)]) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
-    Object(fields).serialize(&serializer).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// Runs one call, wipes the stack that it used, and turns its error into a report
-/// `{ code, message }`, of which the shim makes an `Argon2Error`.
+/// Runs one call, wipes the stack that it used, and makes a number of its error, which the shim
+/// turns into an `Argon2Error`.
 fn reporting<T>(call: impl FnOnce() -> Result<T>) -> core::result::Result<T, JsValue> {
     let result = call();
     wipe_stack();
-    result.map_err(|error| {
-        to_js(&[("code", Value::Text(error.code())), ("message", Value::Text(error.message()))])
-    })
+    result.map_err(|error| JsValue::from(error as u32))
 }
 
 /// A whole number that fits its type, not coerced.

@@ -25,6 +25,7 @@ const BOMBS = [
   ["1 GiB × 9 passes", bomb(1_048_576, 9, 1)],
   ["both at their ends", bomb(2 ** 32 - 1, 2 ** 32 - 1, 1)],
   ["2^24 - 1 lanes", bomb(134_217_720, 1, 2 ** 24 - 1)],
+  ["1 GiB × 2 passes with 2^17 lanes", bomb(1_048_576, 3, 131_072)],
 ];
 
 export function define(test, { api, host }) {
@@ -103,27 +104,42 @@ export function define(test, { api, host }) {
     check.throws(() => argon2id.verifySync(bomb(64, 131_074, 1), "x"), costLimit, "one pass more");
   });
 
-  const outOfMemory = { type: Argon2Error, code: "OUT_OF_MEMORY" };
+  test("maxWork counts the lanes after the first: 44 KiB each for Argon2id", async () => {
+    const costs = { memorySize: 64, iterations: 2, parallelism: 4 };
+    const hash = await new Argon2id(costs).hash("password");
+    const options = { memorySize: 8, iterations: 1 };
+    const work = 64 * 2 + 3 * 44;
+    const at = new Argon2id({ ...options, maxWork: work });
+    const below = new Argon2id({ ...options, maxWork: work - 1 });
+    check.equal(await at.verify(hash, "password"), true, "at the limit");
+    await check.rejects(() => below.verify(hash, "password"), costLimit, "over the limit");
+  });
 
-  test("memory that no WebAssembly can have is OUT_OF_MEMORY, and the next call works", async () => {
-    for (const memorySize of [4_194_304, 4_194_368, 8_388_608, 2 ** 32 - 1]) {
-      const huge = new Argon2id({ memorySize, iterations: 1 });
-      await check.rejects(() => huge.hash("password"), outOfMemory, `hash, ${memorySize} KiB`);
-      check.throws(() => huge.hashSync("password"), outOfMemory, `hashSync, ${memorySize} KiB`);
-      const hash = bomb(memorySize, 1, 1);
-      const expected = { ...outOfMemory, never: ["c29tZXNh", REST] };
-      await check.rejects(() => huge.verify(hash, "password"), expected, "verify");
-      const options = { memorySize, iterations: 1, salt: fromHex("00".repeat(16)) };
-      await check.rejects(() => hashRaw("password", options), outOfMemory, "hashRaw");
-      const small = new Argon2id({ memorySize: 64, iterations: 1 });
-      check.equal(await small.verify(await small.hash("after"), "after"), true, "the next call");
+  const UNADDRESSABLE = [2_097_152, 4_194_304, 2 ** 32 - 1];
+
+  test("more memory than the engine can address is a RangeError that names the maximum", async () => {
+    const expected = { type: RangeError, mentions: ["memorySize", "2097151"] };
+    for (const memorySize of UNADDRESSABLE) {
+      check.throws(() => new Argon2id({ memorySize }), expected, `${memorySize} KiB`);
+      const options = { memorySize, salt: fromHex("00".repeat(16)) };
+      await check.rejects(() => hashRaw("password", options), expected, "hashRaw");
+    }
+    check.ok(new Argon2id({ memorySize: 2_097_151, maxMemorySize: 2_097_151 }), "the maximum");
+  });
+
+  test("verifying such a hash is COST_LIMIT, whatever the limit, and names the maximum", async () => {
+    const argon2id = new Argon2id({ maxMemorySize: 2_097_151, maxWork: Number.MAX_SAFE_INTEGER });
+    const expected = { ...costLimit, mentions: ["maxMemorySize", "2097151"] };
+    for (const memorySize of UNADDRESSABLE) {
+      await check.rejects(() => argon2id.verify(bomb(memorySize, 1, 1), "password"), expected);
     }
   });
 
-  test("a tag that no memory holds is OUT_OF_MEMORY, and the next call works", async () => {
-    const huge = new Argon2id({ memorySize: 8, iterations: 1, tagLength: 2 ** 32 - 1 });
-    await check.rejects(() => huge.hash("password"), outOfMemory, "hash");
-    const small = new Argon2id({ memorySize: 64, iterations: 1 });
-    check.equal(await small.verify(await small.hash("after"), "after"), true, "the next call");
+  test("a tag of more than 1 MiB is a RangeError, and one of 1 MiB is computed", async () => {
+    const tiny = { memorySize: 8, iterations: 1 };
+    const expected = { type: RangeError, mentions: ["tagLength", "1048576"] };
+    check.throws(() => new Argon2id({ ...tiny, tagLength: 1_048_577 }), expected);
+    const longest = new Argon2id({ ...tiny, tagLength: 1_048_576 });
+    check.equal(await longest.verify(await longest.hash("password"), "password"), true, "1 MiB");
   });
 }

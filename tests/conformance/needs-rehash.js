@@ -1,14 +1,22 @@
-// needsRehash: true when the hash is weaker than the instance, or its tag has another length.
+// needsRehash: true when the hash is weaker than the instance, or salt or tag differ in length.
 
 import * as check from "./harness/check.js";
 
 export const name = "needs rehash";
 
 const own = { memorySize: 64, iterations: 3, parallelism: 2, tagLength: 32 };
-const SALT = "c29tZXNhbHQ";
+const SALT = "A".repeat(22); // 16 zero bytes
 
-const hash = ({ algorithm = "argon2id", version = "v=19$", m = 64, t = 3, p = 2, tag = 32 }) =>
-  `$${algorithm}$${version}m=${m},t=${t},p=${p}$${SALT}$${"AAAA".repeat(tag / 3)}${TAIL[tag % 3]}`;
+const hash = ({
+  algorithm = "argon2id",
+  version = "v=19$",
+  m = 64,
+  t = 3,
+  p = 2,
+  salt = SALT,
+  tag = 32,
+}) =>
+  `$${algorithm}$${version}m=${m},t=${t},p=${p}$${salt}$${"AAAA".repeat(tag / 3)}${TAIL[tag % 3]}`;
 // Zero bytes whose number is no multiple of three end in two or three characters.
 const TAIL = ["", "AA", "AAA"];
 
@@ -24,6 +32,9 @@ const CASES = [
   ["more memory but fewer passes", { m: 1024, t: 2 }, true],
   ["a shorter tag", { tag: 31 }, true],
   ["a longer tag", { tag: 33 }, true],
+  ["a salt of 8 bytes", { salt: "c29tZXNhbHQ" }, true],
+  ["a salt of 15 bytes", { salt: "A".repeat(20) }, true],
+  ["a salt of 18 bytes", { salt: "A".repeat(24) }, true],
   ["argon2i", { algorithm: "argon2i" }, true],
   ["argon2d", { algorithm: "argon2d" }, true],
   ["version 16", { version: "v=16$" }, true],

@@ -69,9 +69,39 @@ export function define(test, { api }) {
   });
 
   test("a tag for which there is no memory is OUT_OF_MEMORY", async () => {
-    const argon2id = new Argon2id({ ...COSTS, secret: SECRET, tagLength: 2 ** 31 });
+    const argon2id = new Argon2id({ ...COSTS, secret: SECRET, tagLength: 2 ** 20 });
+    await renew(api);
+    await works(api);
+    spies.engines.at(-1).refused_grow.value = 1;
     await check.rejects(() => argon2id.hash(PASSWORD), refused);
     leavesNothing();
+    await works(api);
+  });
+
+  const LARGE = { memorySize: 131_072, iterations: 1, secret: SECRET };
+  test("a large call that an old instance refuses gets a new one", async () => {
+    new Argon2id(LARGE).hashSync(PASSWORD);
+    const made = spies.engines.length;
+    spies.engines.at(-1).refused_grow.value = 1;
+    const larger = new Argon2id({ ...LARGE, memorySize: 163_840 });
+    check.equal(larger.verifySync(larger.hashSync(PASSWORD), PASSWORD), true, "it is computed");
+    check.equal(spies.engines.length, made + 1, "instances");
+    leavesNothing();
+    spies.giveUpInstance(api); // the tests look at the instance that was made last
+    await works(api);
+  });
+
+  test("a large call that a new instance refuses too is OUT_OF_MEMORY, and uses up both", async () => {
+    new Argon2id(LARGE).hashSync(PASSWORD);
+    spies.engines.at(-1).refused_grow.value = 1;
+    spies.switchInNextInstance({ refused_grow: 1 });
+    const largest = new Argon2id({ ...LARGE, memorySize: 196_608 });
+    check.throws(() => largest.hashSync(PASSWORD), refused);
+    leavesNothing();
+    const made = spies.engines.length;
+    new Argon2id(LARGE).hashSync(PASSWORD);
+    check.equal(spies.engines.length, made + 1, "instances");
+    spies.giveUpInstance(api);
     await works(api);
   });
 

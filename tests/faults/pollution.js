@@ -116,6 +116,42 @@ export function define(test, { api }) {
     });
   }
 
+  for (const key of ["code", "message", "tag", "salt", "algorithm", "name", "cause"]) {
+    test(`a setter of Object.prototype.${key} catches nothing and hides nothing`, async () => {
+      const caught = [];
+      const setter = { set: (value) => caught.push(value), get: () => undefined };
+      Object.defineProperty(Object.prototype, key, { ...setter, configurable: true });
+      const argon2id = new Argon2id({ ...COSTS, secret: SECRET });
+      let parts;
+      let error;
+      try {
+        parts = parse(HASH);
+        error = thrownBy(() => argon2id.verifySync("broken", PASSWORD));
+      } finally {
+        delete Object.prototype[key];
+      }
+      check.bytes(parts.tag, TAG_HEX, "the tag");
+      check.equal(parts.algorithm, "argon2id", "the algorithm");
+      check.throws(() => rethrow(error), { type: Argon2Error, code: "INVALID_HASH" });
+      check.equal(caught.length, 0, "values caught");
+    });
+  }
+
+  test("the polluted Object.prototype of another realm sets no option", () => {
+    // What makes it one: no prototype of its own, and the methods that all objects have.
+    const foreign = Object.create(null, Object.getOwnPropertyDescriptors(Object.prototype));
+    foreign.memorySize = 8;
+    const options = Object.assign(Object.create(foreign), { iterations: 1 });
+    check.ok(new Argon2id(options).hashSync("x").includes("$m=19456,t=1,"), "memory size");
+  });
+
+  test("an option of an object without any prototype counts", () => {
+    const base = Object.assign(Object.create(null), { memorySize: 256 });
+    for (const options of [base, Object.create(base)]) {
+      check.ok(new Argon2id(options).hashSync("x").includes("$m=256,"), "memory size");
+    }
+  });
+
   test("a polluted name does not hide an option inherited from a class of the caller's", () => {
     class Options {
       get memorySize() {

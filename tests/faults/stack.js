@@ -54,6 +54,9 @@ export function define(test, { api }) {
     verifySync,
     "verifySync, bytes": () => argon2id.verifySync(HASH, bytes),
     needsRehash: () => argon2id.needsRehash(HASH),
+    "constructor, buffer": () => new Argon2id({ ...COSTS, secret: bytes.slice().buffer }) !== null,
+    "constructor, view": () =>
+      new Argon2id({ ...COSTS, secret: new DataView(bytes.buffer) }) !== null,
   };
   const right = { hashSync: "string", needsRehash: false };
 

@@ -1,0 +1,43 @@
+import type { ParsedHash } from "../pkg-template/index.js";
+import { encodeText } from "./bytes.js";
+import type { Run } from "./engine.js";
+import { Argon2Error } from "./errors.js";
+
+/**
+ * Longest hash that is looked at, in characters: room for salts and tags beyond any in use, little
+ * enough to be refused at once, and within the page that the engine's allocator has anyway.
+ */
+const MAX_HASH_LENGTH = 8 * 1024;
+
+/**
+ * Hands the bytes of a hash to `call`, and wipes them.
+ *
+ * @param tagLength of a tag in bytes that may be in the hash, however long that is
+ */
+export function withHash<T>(hash: unknown, tagLength: number, call: (phc: Uint8Array) => T): T {
+  if (typeof hash !== "string") {
+    const type = hash === null ? "null" : typeof hash;
+    throw new TypeError(`hash must be a string, not ${type}; call verify(hash, password)`);
+  }
+  if (hash.length > MAX_HASH_LENGTH + 2 * tagLength) {
+    throw new Argon2Error("INVALID_HASH", "the hash is longer than any Argon2 hash");
+  }
+  const phc = encodeText(hash);
+  try {
+    return call(phc);
+  } finally {
+    phc.fill(0);
+  }
+}
+
+/** The parts of a PHC string. */
+export function partsOf(run: Run, phc: Uint8Array): ParsedHash {
+  // `fromEntries` defines properties; setting them would call setters of a polluted prototype.
+  return Object.fromEntries(run(0, (glue) => glue.parse(phc))) as unknown as ParsedHash;
+}
+
+export function createParse(run: Run): (hash: string) => ParsedHash {
+  return function parse(hash) {
+    return withHash(hash, 0, (phc) => partsOf(run, phc));
+  };
+}
