@@ -5,21 +5,17 @@ import * as check from "./harness/check.js";
 
 export const name = "vectors";
 
-const SHARED = "every vector of ../shared/vectors/argon2.json";
+// Larger vectors are left out: an isolate of workerd has 128 MB, and they would take most of the time.
+const LARGEST_KIB = 65_536;
 
 export function define(test, { api, data }) {
-  for (const [index, vector] of data.rfc9106.entries()) {
-    test(`RFC 9106 section 5.${index + 1}, ${vector.type}`, () => checkVector(api, vector));
+  const small = data.published.filter(({ m }) => m <= LARGEST_KIB);
+  for (const vector of small) {
+    test(`${vector.suite}: ${describe(vector)}`, () => checkVector(api, vector));
   }
+  test.skip(`${data.published.length - small.length} published vectors`, "need more than 64 MiB");
   for (const [index, vector] of data.matrix.entries()) {
     test(`matrix ${index}: ${describe(vector)}`, () => checkVector(api, vector));
-  }
-  if (!data.shared) {
-    test.skip(SHARED, "the folder ../shared/vectors is not there");
-    return;
-  }
-  for (const vector of data.shared.vectors) {
-    test(`${vector.suite}: ${describe(vector)}`, () => checkVector(api, vector));
   }
 }
 

@@ -8,7 +8,6 @@ import { fileURLToPath } from "node:url";
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const tests = join(root, "tests");
 export const tarball = join(root, "dist/edge-argon2.tgz");
-export const sharedVectors = resolve(root, "../shared/vectors");
 
 const modules = join(root, "node_modules");
 const resolveFrom = createRequire(join(root, "package.json"));
