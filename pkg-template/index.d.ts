@@ -120,6 +120,9 @@ export declare class Argon2id implements PasswordHashingAlgorithm {
   needsRehash(hash: string): boolean;
 }
 
+/** `Uint8Array<ArrayBuffer>`, which only TypeScript 5.7 and later can write. */
+type Bytes = ReturnType<Uint8ArrayConstructor["of"]>;
+
 /** Options of {@link hashRaw}. */
 export interface HashRawOptions extends Argon2idOptions {
   /** Salt of 8 bytes or more; RFC 9106 recommends 16 random bytes. */
@@ -142,7 +145,7 @@ export interface HashRawOptions extends Argon2idOptions {
 export declare function hashRaw(
   password: string | Uint8Array,
   options: HashRawOptions,
-): Promise<Uint8Array<ArrayBuffer>>;
+): Promise<Bytes>;
 
 /** {@link hashRaw} without the promise; errors are thrown. */
 export declare function hashRawSync(
@@ -161,12 +164,12 @@ export interface ParsedHash {
   iterations: number;
   /** Lanes. */
   parallelism: number;
-  salt: Uint8Array<ArrayBuffer>;
-  tag: Uint8Array<ArrayBuffer>;
+  salt: Bytes;
+  tag: Bytes;
   /** `keyid=`: names the secret; not part of the hash. */
-  keyId?: Uint8Array<ArrayBuffer>;
+  keyId?: Bytes;
   /** `data=`: associated data. */
-  associatedData?: Uint8Array<ArrayBuffer>;
+  associatedData?: Bytes;
 }
 
 /**
@@ -202,5 +205,9 @@ export type Argon2ErrorCode =
 export declare class Argon2Error extends Error {
   readonly name: "Argon2Error";
   readonly code: Argon2ErrorCode;
-  constructor(code: Argon2ErrorCode, message: string, options?: ErrorOptions);
+  readonly cause?: unknown;
+  constructor(code: Argon2ErrorCode, message: string, options?: { cause?: unknown });
 }
+
+// biome-ignore lint/complexity/noUselessEmptyExport: without it, `Bytes` would be exported too.
+export {};

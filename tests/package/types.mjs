@@ -1,6 +1,7 @@
-// TypeScript, strict, under each way of resolving modules that users have.
+// TypeScript, strict, from the oldest version that is supported to the newest, under each way of
+// resolving modules that users have.
 
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as check from "../conformance/harness/check.js";
 import { consumer } from "../harness/consumer.mjs";
@@ -9,60 +10,94 @@ import { run } from "../harness/processes.mjs";
 
 export const name = "types";
 
+const NEWEST = "typescript";
+const COMPILERS = ["typescript-5.0", "typescript-5.4", "typescript-5.7", "typescript-5.9", NEWEST];
+
 const strict = {
   strict: true,
   noEmit: true,
-  target: "es2022",
-  lib: ["es2022"],
   types: [],
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
-  skipLibCheck: false,
 };
+const es2021 = { target: "es2021", lib: ["es2021"], skipLibCheck: false };
+const es2022 = { target: "es2022", lib: ["es2022"], skipLibCheck: false };
+const dom = { target: "es2022", lib: ["es2022", "dom", "webworker"], skipLibCheck: true };
 
-const RESOLUTIONS = [
-  { file: "consumer.mts", module: "esnext", moduleResolution: "bundler" },
-  { file: "consumer.mts", module: "node16", moduleResolution: "node16" },
-  { file: "consumer.cts", module: "node16", moduleResolution: "node16" },
-  { file: "consumer.mts", module: "nodenext", moduleResolution: "nodenext" },
-  { file: "consumer.cts", module: "nodenext", moduleResolution: "nodenext" },
-  ...["workerd", "edge-light", "wintercg", "unwasm", "react-server"].map((condition) => ({
-    file: "consumer.mts",
-    module: "esnext",
-    moduleResolution: "bundler",
-    customConditions: [condition],
-  })),
+const esm = ["consumer.mts"];
+const both = ["consumer.mts", "consumer.cts"];
+const browser = ["browser.mts", "browser.cts", "require.cts", ...both];
+
+const bundler = { module: "esnext", moduleResolution: "bundler" };
+const node10 = { module: "commonjs", moduleResolution: "node10" };
+const node16 = { module: "node16", moduleResolution: "node16" };
+const nodenext = { module: "nodenext", moduleResolution: "nodenext" };
+
+const PROJECTS = [
+  { title: "bundler, ES2021", files: esm, ...bundler, ...es2021 },
+  { title: "node16, ES2021", files: both, ...node16, ...es2021 },
+  {
+    title: "nodenext, ES2021, skipLibCheck",
+    files: both,
+    ...nodenext,
+    ...es2021,
+    skipLibCheck: true,
+  },
+  { title: "nodenext, ES2022", files: both, ...nodenext, ...es2022 },
+  { title: "node16, DOM", files: browser, ...node16, ...dom },
 ];
+// TypeScript 7 has no node10.
+const OLD_PROJECTS = [{ title: "node10, ES2021", files: both, ...node10, ...es2021 }];
+const NEW_PROJECTS = ["workerd", "edge-light", "wintercg", "unwasm", "react-server"].map(
+  (condition) => ({
+    title: `bundler with the condition ${condition}`,
+    files: esm,
+    ...bundler,
+    ...es2022,
+    customConditions: [condition],
+  }),
+);
 
 export async function define(test) {
   const folder = await consumer();
-  for (const file of ["consumer.mts", "consumer.cts"]) {
-    copyFileSync(join(tests, "package/types/consumer.ts"), join(folder, file));
+  const copy = (from, to) => copyFileSync(join(tests, "package/types", from), join(folder, to));
+  for (const file of ["consumer", "browser"]) {
+    for (const extension of ["mts", "cts"]) copy(`${file}.ts`, `${file}.${extension}`);
   }
-  const compile = async (title, file, compilerOptions) => {
-    const project = join(folder, `tsconfig.${title.replace(/\W+/g, "-")}.json`);
-    writeFileSync(project, JSON.stringify({ compilerOptions, files: [file] }));
-    return run([...tool("typescript", "tsc"), "-p", project, "--pretty", "false"], { cwd: folder });
-  };
+  copy("require.cts", "require.cts");
 
-  for (const { file, ...options } of RESOLUTIONS) {
-    const conditions = options.customConditions ? ` with ${options.customConditions}` : "";
-    const title = `${file}, ${options.moduleResolution}${conditions}`;
-    test(title, async () => {
-      const { code, output } = await compile(title, file, { ...strict, ...options });
-      check.equal(output.trim(), "", "tsc's output");
-      check.equal(code, 0, "tsc's exit code");
-    });
+  for (const compiler of COMPILERS) {
+    const own = compiler === NEWEST ? NEW_PROJECTS : OLD_PROJECTS;
+    for (const { title, files, ...options } of [...PROJECTS, ...own]) {
+      test(`${compiler}: ${title}`, async () => {
+        const compilerOptions = { ...strict, ...options };
+        const project = join(folder, "tsconfig.json");
+        writeFileSync(project, JSON.stringify({ compilerOptions, files }));
+        const command = [...tool(compiler, "tsc"), "-p", project, "--pretty", "false"];
+        const { code, output } = await run(command, { cwd: folder });
+        check.equal(output.trim(), "", "tsc's output");
+        check.equal(code, 0, "tsc's exit code");
+      });
+    }
   }
 
-  test("the DOM's types and the package's agree", async () => {
-    const options = { module: "nodenext", lib: ["es2022", "dom", "webworker"] };
-    const { code, output } = await compile("dom", "consumer.mts", {
-      ...strict,
-      ...options,
-      skipLibCheck: true,
-    });
-    check.equal(output.trim(), "", "tsc's output");
-    check.equal(code, 0, "tsc's exit code");
+  test("the compiled programs use every export", () => {
+    const installed = join(folder, "node_modules/edge-argon2");
+    const programs = ["consumer.mts", "browser.mts"].map((file) =>
+      readFileSync(join(folder, file), "utf8"),
+    );
+    for (const file of readdirSync(installed).filter((each) => each.endsWith(".d.ts"))) {
+      const entry = file === "index.d.ts" ? "edge-argon2" : `edge-argon2/${file.slice(0, -5)}`;
+      const imports = programs
+        .flatMap((program) => program.split(";"))
+        .filter((statement) => statement.includes(`from "${entry}"`))
+        .join();
+      check.ok(imports, `nothing is imported from ${entry}`);
+      const text = readFileSync(join(installed, file), "utf8");
+      const names = text.matchAll(/^export (?:declare )?(?:class|function|interface|type) (\w+)/gm);
+      for (const [, exported] of names) {
+        check.ok(new RegExp(`\\b${exported}\\b`).test(imports), `${entry}: ${exported}`);
+      }
+    }
   });
 }

@@ -18,6 +18,15 @@ the real tool and run in the real runtime. A row works when the app's hash is wh
 for it, the right password verifies, and a wrong one does not.
 `;
 
+const TYPESCRIPT = `
+## TypeScript
+
+The types compile with TypeScript 5.0, 5.4, 5.7, 5.9 and 7: strict, with \`lib: ["ES2021"]\` or later,
+with and without \`skipLibCheck\`, as ECMAScript modules and as CommonJS, under \`moduleResolution\`
+\`bundler\`, \`node16\` and \`nodenext\`, and under \`node10\` before TypeScript 7, which has no such
+value. \`npm test -- --only package\` shows it.
+`;
+
 const PEERS = `
 ## Other libraries in the main consumers
 
@@ -73,7 +82,7 @@ export function documentOf(results, peerResults) {
     "Result",
     "Configuration",
   ];
-  return `${INTRODUCTION}\n${table(header, rows)}\n${PEERS}\n${peersTable(results, peerResults)}\n${PAGES_ROUTER}${NOT_TRIED}`;
+  return `${INTRODUCTION}\n${table(header, rows)}\n${TYPESCRIPT}${PEERS}\n${peersTable(results, peerResults)}\n${PAGES_ROUTER}${NOT_TRIED}`;
 }
 
 /** And below it the recipes that worked. */

@@ -1,13 +1,21 @@
 // What users write. Each @ts-expect-error is a mistake that the types must catch.
 
 import {
+  type Argon2Algorithm,
   Argon2Error,
+  type Argon2ErrorCode,
   Argon2id,
   type Argon2idOptions,
+  type Argon2Version,
+  type HashRawOptions,
   hashRaw,
+  type ParsedHash,
   type PasswordHashingAlgorithm,
   parse,
 } from "edge-argon2";
+import { type BetterAuthPassword, password } from "edge-argon2/better-auth";
+import { type ConvexAuthCrypto, crypto } from "edge-argon2/convex-auth";
+import { type LuciaPasswordHash, passwordHash } from "edge-argon2/lucia";
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -44,17 +52,20 @@ export const verified: Promise<boolean> = verify("$argon2id$…", new Uint8Array
 
 const salt = new Uint8Array(16);
 export const tag: Promise<Uint8Array> = hashRaw("password", { salt });
-hashRaw(new Uint8Array(8), {
+const rawOptions: HashRawOptions = {
   ...options,
   salt,
   algorithm: "argon2i",
   version: 16,
   associatedData: salt,
-});
+};
+hashRaw(new Uint8Array(8), rawOptions);
 
-const parsed = parse("$argon2id$…");
+const parsed: ParsedHash = parse("$argon2id$…");
 same<typeof parsed.algorithm, "argon2id" | "argon2i" | "argon2d">(true);
 same<typeof parsed.version, 16 | 19>(true);
+same<Argon2Algorithm, typeof parsed.algorithm>(true);
+same<Argon2Version, typeof parsed.version>(true);
 export const numbers: number[] = [parsed.memorySize, parsed.iterations, parsed.parallelism];
 export const fields: Uint8Array[] = [parsed.salt, parsed.tag];
 export const optional: (Uint8Array | undefined)[] = [parsed.keyId, parsed.associatedData];
@@ -73,6 +84,27 @@ export function explain(error: unknown): string {
       return error.message;
   }
 }
+
+const errorCode: Argon2ErrorCode = "ENGINE";
+export const causes: unknown[] = [
+  new Argon2Error(errorCode, "a message").cause,
+  new Argon2Error(errorCode, "a message", {}).cause,
+  new Argon2Error(errorCode, "a message", { cause: new Error("its cause") }).cause,
+];
+
+export const betterAuth: BetterAuthPassword = password(options);
+export const convexAuth: ConvexAuthCrypto = crypto(options);
+export const lucia: LuciaPasswordHash = passwordHash(options);
+export const adapted: Promise<string>[] = [
+  password().hash("password"),
+  crypto().hashSecret("password"),
+  passwordHash().generate("password"),
+];
+export const right: Promise<boolean>[] = [
+  betterAuth.verify({ hash: "$argon2id$…", password: "password" }),
+  convexAuth.verifySecret("password", "$argon2id$…"),
+  lucia.validate("password", "$argon2id$…"),
+];
 
 export class Peppered extends Argon2id {
   constructor() {
@@ -122,5 +154,10 @@ hashRaw("password", { salt, version: 18 });
 // @ts-expect-error a code that does not exist
 export const code: Argon2Error["code"] = "WRONG_PASSWORD";
 
+// @ts-expect-error an adapter takes the options of Argon2id
+password({ cost: 12 });
+
+// @ts-expect-error the type of the bytes has no name of its own
+export type { Bytes } from "edge-argon2";
 // @ts-expect-error the engine is nobody's business
 export { createApi } from "edge-argon2";
