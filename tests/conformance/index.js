@@ -43,6 +43,6 @@ const suites = [
  * @param {object} context.api what tests/runtimes/package.js exports
  * @param {object} context.data vectors, as tests/harness/data.mjs gathers them
  * @param {object} [context.host] what only some runtimes have: `inspect(value)` and `memory()`,
- *   the process's resident memory in bytes
+ *   the process's resident memory in bytes; `largeVectors`, where vectors of up to 1 GiB run
  */
 export const runConformance = ({ api, data, host = {} }) => collect(suites, { api, data, host });
