@@ -45,11 +45,18 @@ export function createRunner(load: ModuleSource): Run {
    * it at any time; until then it saves large calls the eighth of their time that fresh memory
    * costs, and the process from having two of them.
    */
-  let spare: WeakRef<Instance> | undefined;
+  let spare: WeakRef<WebAssembly.Memory> | undefined;
+  /** By their memories: what cannot be reached any more is as good as new while its memory lives. */
+  const large = new WeakMap<WebAssembly.Memory, Instance>();
+
+  function spareInstance(): Instance | undefined {
+    const memory = spare?.deref();
+    return memory && large.get(memory);
+  }
 
   return function run<T>(memorySize: number, call: (glue: Glue) => T): T {
     const isLargeCall = memorySize > KEPT_MEMORY_SIZE;
-    const used = isLargeCall ? spare?.deref() : kept;
+    const used = isLargeCall ? spareInstance() : kept;
     if (used && !used.isSpent) {
       try {
         return runIn(used, call);
@@ -95,9 +102,10 @@ export function createRunner(load: ModuleSource): Run {
       new Uint8Array(instance.memory.buffer).fill(0);
     } else if (!isLarge(instance)) {
       return;
-    } else if (typeof WeakRef !== "undefined" && (spare?.deref()?.isSpent ?? true)) {
+    } else if (typeof WeakRef !== "undefined" && (spareInstance()?.isSpent ?? true)) {
       // One at a time, as a WeakRef holds on to its target until the task ends.
-      spare = new WeakRef(instance);
+      spare = new WeakRef(instance.memory);
+      large.set(instance.memory, instance);
     }
     if (instance === kept) kept = undefined;
   }

@@ -1,7 +1,8 @@
 //! Leaves no secret in linear memory: what is freed is wiped, and so is the stack after a call.
 
 use core::alloc::{GlobalAlloc, Layout};
-use core::slice;
+use core::arch::wasm32::memory_size;
+use core::{ptr, slice};
 
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::throw_str;
@@ -24,7 +25,8 @@ impl WipingAllocator {
 unsafe impl GlobalAlloc for WipingAllocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller's contract is Talc's.
-        let block = unsafe { self.0.alloc(layout) };
+        let block =
+            if is_addressable(layout) { unsafe { self.0.alloc(layout) } } else { ptr::null_mut() };
         if block.is_null() {
             // Rust would end in a trap, which does not say why.
             throw_str("out of memory");
@@ -39,6 +41,15 @@ unsafe impl GlobalAlloc for WipingAllocator {
             self.0.dealloc(block, layout);
         }
     }
+}
+
+/// Whether a block that began at the end of memory would end below address 2³², with a page to spare
+/// for Talc's own. Talc 5.1.1 looks for a gap without asking whether gap plus size overflows.
+fn is_addressable(layout: Layout) -> bool {
+    const PAGE_BYTES: usize = 64 * 1024;
+    // Page 65536 ends at 2³².
+    let pages = memory_size::<0>() + layout.size().div_ceil(PAGE_BYTES) + 1;
+    pages < 65536
 }
 
 /// More than the deepest call below the boundary uses, in bytes.
