@@ -1,12 +1,13 @@
 // Runs the suites: `npm test`, `npm test -- --only <suite>`, `npm test -- --seed <number>`,
 // `npm test -- --only examples --example <name>`, `npm test -- --only differential --cases <number>`,
-// `npm test -- --only timing --samples <number>`.
+// `npm test -- --only timing --samples <number>`, `npm test -- --package <tarball>`.
 
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { names as exampleNames, runExample } from "./examples/index.mjs";
 import { consumer } from "./harness/consumer.mjs";
 import { gatherData } from "./harness/data.mjs";
+import { takePackage } from "./harness/package.mjs";
 import { tarball } from "./harness/paths.mjs";
 import { finish, report } from "./harness/report.mjs";
 import { runtimes } from "./runtimes/index.mjs";
@@ -41,6 +42,7 @@ const { values } = parseArgs({
     cases: { type: "string" },
     strings: { type: "string" },
     samples: { type: "string" },
+    package: { type: "string" },
   },
 });
 const wanted = values.only ?? NAMES;
@@ -54,6 +56,7 @@ for (const [what, asked, known] of [
   console.error(`There is no ${what} "${unknown}"; the ${what}s are ${known.join(", ")}.`);
   process.exit(2);
 }
+if (values.package) console.log(await takePackage(values.package));
 if (!existsSync(tarball)) {
   console.error("dist/edge-argon2.tgz is not there; run npm run build.");
   process.exit(2);

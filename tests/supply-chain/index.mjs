@@ -3,9 +3,11 @@
 import { collect } from "../conformance/harness/collect.js";
 import * as crates from "./crates.mjs";
 import * as npm from "./npm.mjs";
+import * as publishedFile from "./published-file.mjs";
 import * as release from "./release.mjs";
 import * as reproducible from "./reproducible.mjs";
 import * as sbom from "./sbom.mjs";
 import * as workflows from "./workflows.mjs";
 
-export const run = () => collect([crates, npm, workflows, release, sbom, reproducible], {});
+export const run = () =>
+  collect([crates, npm, workflows, publishedFile, release, sbom, reproducible], {});

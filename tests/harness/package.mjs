@@ -1,0 +1,24 @@
+// Testing a package that was built elsewhere.
+
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { root, tarball } from "./paths.mjs";
+import { output } from "./processes.mjs";
+
+/**
+ * Puts a tarball in the place of the one that the build made, and its files into pkg/. The next
+ * build replaces both, unless it would make the same bytes.
+ *
+ * @param {string} file path of the tarball, from the repository's root
+ * @returns {Promise<string>} a sentence that says what is tested now
+ */
+export async function takePackage(file) {
+  const pkg = join(root, "pkg");
+  copyFileSync(file, tarball);
+  rmSync(pkg, { recursive: true });
+  mkdirSync(pkg);
+  await output(["tar", "-xzf", tarball, "-C", pkg, "--strip-components=1"]);
+  const sha256 = createHash("sha256").update(readFileSync(tarball)).digest("hex");
+  return `The package under test is ${file}, SHA-256 ${sha256}.`;
+}
