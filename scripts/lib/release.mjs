@@ -1,22 +1,24 @@
 // What stands in the way of publishing a version.
 
-/** The domain of the address that SECURITY.md has until its owner puts in a real one (RFC 2606). */
-const PLACEHOLDER = ".invalid";
+/** The domain of every address in pkg-template/package.json until the owner puts in a real one. */
+const PLACEHOLDER = /\.invalid\b/; // RFC 2606 keeps it free of real hosts
 
 /**
  * @param {object} release
  * @param {string} release.tag such as "v1.2.3"
  * @param {string} release.repository on GitHub, as "owner/name"
- * @param {{ name: string, version: string, repository?: { url?: string } }} release.manifest of
- *   the published package
+ * @param {object} release.manifest package.json of the published package
  * @param {string} release.cargo Cargo.toml
  * @param {string} release.changelog CHANGELOG.md
- * @param {string} release.policy SECURITY.md
  * @returns {string[]} sentences that say what to do; none when the version can be published
  */
-export function obstacles({ tag, repository, manifest, cargo, changelog, policy }) {
-  const { version } = manifest;
+export function obstacles({ tag, repository, manifest, cargo, changelog }) {
+  const { version, homepage, bugs } = manifest;
   const address = `git+https://github.com/${repository}.git`;
+  const addresses = { homepage, "bugs.url": bugs?.url, "bugs.email": bugs?.email };
+  const unset = Object.keys(addresses).filter((field) =>
+    PLACEHOLDER.test(addresses[field] ?? ".invalid"),
+  );
   return [
     tag !== `v${version}` &&
       `The tag is ${tag} and pkg-template/package.json has version ${version}: make them agree.`,
@@ -26,7 +28,9 @@ export function obstacles({ tag, repository, manifest, cargo, changelog, policy 
       `CHANGELOG.md has no section "## ${version}": write what changed.`,
     manifest.repository?.url !== address &&
       `pkg-template/package.json does not name this repository, without which npm refuses provenance: set "repository" to { "type": "git", "url": "${address}" }.`,
-    policy.includes(PLACEHOLDER) &&
-      "SECURITY.md still has the placeholder for the reporting address: put in one that is read.",
+    ...unset.map(
+      (field) =>
+        `pkg-template/package.json has a placeholder in place of "${field}": put in an address that exists and is read.`,
+    ),
   ].filter(Boolean);
 }

@@ -14,12 +14,16 @@ const ready = {
   manifest: {
     name: "edge-argon2",
     version: "1.2.3",
+    homepage: "https://github.com/owner/edge-argon2#readme",
+    bugs: { url: "https://github.com/owner/edge-argon2/issues", email: "security@example.com" },
     repository: { type: "git", url: "git+https://github.com/owner/edge-argon2.git" },
   },
   cargo: '[package]\nname = "edge-argon2"\nversion = "1.2.3"\n',
   changelog: "# Changelog\n\n## 1.2.3\n",
-  policy: "Write to security@example.com.\n",
 };
+
+const { bugs } = ready.manifest;
+const named = (fields) => ({ manifest: { ...ready.manifest, ...fields } });
 
 const read = (path) => readFileSync(join(root, path), "utf8");
 
@@ -33,7 +37,18 @@ export function define(test) {
     ["another version in Cargo.toml", { cargo: '\nversion = "1.2.2"\n' }, "Cargo.toml"],
     ["no section in CHANGELOG.md", { changelog: "# Changelog\n\n## 1.2.30\n" }, "CHANGELOG.md"],
     ["a package that names no repository", { repository: "owner/fork" }, '"repository"'],
-    ["the placeholder as reporting address", { policy: "to security@x.invalid" }, "SECURITY.md"],
+    ["a placeholder as homepage", named({ homepage: "https://x.invalid/" }), '"homepage"'],
+    [
+      "a placeholder for issues",
+      named({ bugs: { ...bugs, url: "https://x.invalid" } }),
+      '"bugs.url"',
+    ],
+    [
+      "a placeholder for reports",
+      named({ bugs: { ...bugs, email: "a@x.invalid" } }),
+      '"bugs.email"',
+    ],
+    ["no address for reports", named({ bugs: { url: bugs.url } }), '"bugs.email"'],
   ]) {
     test(`a release is refused for ${title}`, () => {
       const found = obstacles({ ...ready, ...change });
@@ -47,18 +62,17 @@ export function define(test) {
     const found = obstacles({
       ...ready,
       tag: `v${manifest.version}`,
-      manifest: { ...manifest, repository: ready.manifest.repository },
+      manifest: { ...ready.manifest, version: manifest.version },
       cargo: read("Cargo.toml"),
       changelog: read("CHANGELOG.md"),
     });
     check.equal(found.join(" "), "", "obstacles");
   });
 
-  test("SECURITY.md names one address to report to, or the owner's placeholder for it", () => {
-    const [, section = ""] = /^## Reporting\n([\s\S]*?)^## /m.exec(read("SECURITY.md")) ?? [];
-    const addresses = section.match(/[\w.+-]+@[\w-]+\.[\w.-]*\w|https:\/\/[^\s)>]+/g) ?? [];
-    check.equal(addresses.length, 1, "addresses");
-    const placeholder = addresses[0].endsWith(".invalid");
-    check.equal(placeholder, section.includes("TO BE FILLED IN"), "a placeholder is marked as one");
+  test("no placeholder of an address is anywhere but in package.json", () => {
+    for (const path of ["SECURITY.md", "README.md", "CONTRIBUTING.md", "Cargo.toml"]) {
+      const found = /\S+\.invalid\b|TO BE FILLED IN/.exec(read(path));
+      check.equal(found?.[0], undefined, path);
+    }
   });
 }
