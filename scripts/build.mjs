@@ -33,6 +33,7 @@ export const SOURCES = [
   "scripts/lib/optimize-wasm.mjs",
   "scripts/lib/third-party-licences.mjs",
   "scripts/sbom/crates.mjs",
+  "scripts/setup/wasm-bindgen/Cargo.lock",
   "src",
   "tsconfig.json",
 ];

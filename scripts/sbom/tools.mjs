@@ -1,10 +1,11 @@
 // The programs that make the package out of its sources.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "smol-toml";
 import { Failure } from "../lib/failure.mjs";
 import { root } from "../lib/paths.mjs";
 import { answerOf } from "../lib/tool.mjs";
-import { CRATE_SHA256, WASM_PACK, wasmBindgenVersion } from "../setup/versions.mjs";
+import { bindgenLock, WASM_PACK, WASM_PACK_SHA256 } from "../setup/versions.mjs";
 
 /**
  * @typedef {object} Tool
@@ -21,12 +22,12 @@ export function buildTools() {
   const { release: rust, "commit-hash": commit } = rustc();
   return [
     { origin: "generic", name: "rustc", version: rust, task: `compiles the crates (${commit})` },
-    fromCrates("wasm-pack", WASM_PACK, "runs cargo and wasm-bindgen"),
-    fromCrates(
-      "wasm-bindgen-cli",
-      wasmBindgenVersion(),
-      "writes the glue that the shim calls the .wasm through",
-    ),
+    fromCrates("runs cargo and wasm-bindgen", {
+      name: "wasm-pack",
+      version: WASM_PACK,
+      checksum: WASM_PACK_SHA256,
+    }),
+    fromCrates("writes the glue that the shim calls the .wasm through", wasmBindgenCli()),
     fromNpm("binaryen", "optimises the .wasm"),
     fromNpm("esbuild", "bundles the shim"),
     fromNpm(`@esbuild/${process.platform}-${process.arch}`, "is esbuild's program here"),
@@ -59,14 +60,13 @@ function npmVersion() {
   return version;
 }
 
-function fromCrates(name, version, task) {
-  const hex = CRATE_SHA256[`${name}@${version}`];
-  if (hex === undefined) {
-    throw new Failure(
-      `scripts/setup/versions.mjs has no SHA-256 of ${name} ${version}: add the one that crates.io shows.`,
-    );
-  }
-  return { origin: "cargo", name, version, task, digest: { algorithm: "SHA-256", hex } };
+function fromCrates(task, { name, version, checksum }) {
+  return { origin: "cargo", name, version, task, digest: { algorithm: "SHA-256", hex: checksum } };
+}
+
+function wasmBindgenCli() {
+  const { package: locked } = parse(readFileSync(bindgenLock, "utf8"));
+  return locked.find(({ name }) => name === "wasm-bindgen-cli");
 }
 
 function fromNpm(name, task) {

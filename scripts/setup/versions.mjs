@@ -8,17 +8,28 @@ export const RUST = "1.95.0";
 export const WASM_PACK = "0.15.1";
 export const CARGO_FUZZ = "0.13.2";
 
-/** SHA-256 of the .crate files that the tools are compiled from, as the bill of materials says. */
-export const CRATE_SHA256 = {
-  "wasm-pack@0.15.1": "22dc697492435807dee410b46b66c57e38194d0311e8275c162a9a04c5ab458d",
-  "wasm-bindgen-cli@0.2.130": "c37f6904387d19a319525c74af274c73912f3871c35555aa49f3ea64ebb2fc7a",
-};
+/** SHA-256 of wasm-pack's .crate file, as crates.io shows it, for the bill of materials. */
+export const WASM_PACK_SHA256 = "22dc697492435807dee410b46b66c57e38194d0311e8275c162a9a04c5ab458d";
 
-/** The wasm-bindgen CLI refuses modules made with any other version of the crate. */
+/** The crate of the wasm-bindgen CLI, and the lock file of everything that it is compiled from. */
+export const bindgenCrate = join(root, "scripts/setup/wasm-bindgen");
+export const bindgenLock = join(bindgenCrate, "Cargo.lock");
+
+/** The version of the wasm-bindgen CLI, which refuses modules made with any other of the crate. */
 export function wasmBindgenVersion() {
-  const lock = readFileSync(join(root, "Cargo.lock"), "utf8");
-  const version = /^name = "wasm-bindgen"\r?\nversion = "(.+)"/m.exec(lock)?.[1];
-  if (!version)
-    throw new Failure("Cargo.lock names no wasm-bindgen: restore it from the repository.");
+  const crate = lockedVersion(join(root, "Cargo.lock"), "wasm-bindgen");
+  const cli = lockedVersion(bindgenLock, "wasm-bindgen-cli");
+  if (crate !== cli) {
+    throw new Failure(
+      `Cargo.lock has wasm-bindgen ${crate} but scripts/setup/wasm-bindgen/Cargo.lock has wasm-bindgen-cli ${cli}: set that crate's dependency to "=${crate}" and run \`cargo update\` in its folder.`,
+    );
+  }
+  return cli;
+}
+
+function lockedVersion(path, crate) {
+  const lock = readFileSync(path, "utf8");
+  const version = new RegExp(`^name = "${crate}"\\r?\\nversion = "(.+)"`, "m").exec(lock)?.[1];
+  if (!version) throw new Failure(`${path} names no ${crate}: restore it from the repository.`);
   return version;
 }

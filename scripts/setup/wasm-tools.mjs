@@ -1,29 +1,33 @@
 // wasm-pack and the wasm-bindgen CLI, compiled from crates.io into .tools/. wasm-pack would fetch
 // ready-made programs by itself, in versions and from places that the project does not pin.
-import { rmSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { tools } from "../lib/paths.mjs";
 import { answerOf, runTool } from "../lib/tool.mjs";
-import { WASM_PACK, wasmBindgenVersion } from "./versions.mjs";
+import { bindgenCrate, bindgenLock, WASM_PACK, wasmBindgenVersion } from "./versions.mjs";
 
 // One folder for both, as they share dependencies; it outlives an interruption, not the step.
 const buildFolder = join(tools, "build");
 
+/** A copy of the lock file that the installed wasm-bindgen was compiled with. */
+const installedLock = join(tools, "wasm-bindgen.lock");
+
 /** @type {import("./index.mjs").Step} */
 export const wasmTools = {
   name: "wasm tools",
-  ready: () => (wanted().every(isInstalled) ? summary() : undefined),
+  ready: () => (wanted().every(({ isInstalled }) => isInstalled()) ? summary() : undefined),
   plan: "cargo compiles wasm-pack and the wasm-bindgen CLI, usually three minutes each, once",
   async install({ say, signal }) {
-    for (const tool of wanted().filter((tool) => !isInstalled(tool))) {
-      const { crate, version, flags } = tool;
-      say(`cargo install ${crate}@${version}`);
-      const args = ["install", `${crate}@${version}`, ...flags, "--force", "--root", tools];
+    for (const { name, version, source, isInstalled } of wanted()) {
+      if (isInstalled()) continue;
+      say(`cargo install ${source.join(" ")}`);
+      const args = ["install", ...source, "--locked", "--force", "--root", tools];
       await runTool("cargo", [...args, "--target-dir", buildFolder], {
         say,
         signal,
-        otherwise: `${crate} ${version} could not be compiled: see cargo's output above, check that crates.io can be reached, and run this again.`,
+        otherwise: `${name} ${version} could not be compiled: see cargo's output above, check that crates.io can be reached, and run this again.`,
       });
+      if (name === "wasm-bindgen") copyFileSync(bindgenLock, installedLock);
     }
     rmSync(buildFolder, { recursive: true, force: true });
     return summary();
@@ -31,17 +35,34 @@ export const wasmTools = {
 };
 
 function wanted() {
+  const bindgen = wasmBindgenVersion();
   return [
-    { crate: "wasm-pack", binary: "wasm-pack", version: WASM_PACK, flags: ["--locked"] },
-    // Without --locked: its lock file names crates that a registry mirror may not have yet.
-    { crate: "wasm-bindgen-cli", binary: "wasm-bindgen", version: wasmBindgenVersion(), flags: [] },
+    {
+      name: "wasm-pack",
+      version: WASM_PACK,
+      source: [`wasm-pack@${WASM_PACK}`],
+      isInstalled: () => answers("wasm-pack", WASM_PACK),
+    },
+    {
+      name: "wasm-bindgen",
+      version: bindgen,
+      source: ["--path", bindgenCrate],
+      isInstalled: () => answers("wasm-bindgen", bindgen) && isCompiledAsLocked(),
+    },
   ];
 }
 
-const isInstalled = ({ binary, version }) =>
-  answerOf(binary, ["--version"])?.split(" ")[1] === version;
+const answers = (name, version) => answerOf(name, ["--version"])?.split(" ")[1] === version;
+
+function isCompiledAsLocked() {
+  try {
+    return readFileSync(installedLock).equals(readFileSync(bindgenLock));
+  } catch {
+    return false;
+  }
+}
 
 const summary = () =>
   wanted()
-    .map(({ binary, version }) => `${binary} ${version}`)
+    .map(({ name, version }) => `${name} ${version}`)
     .join(", ");

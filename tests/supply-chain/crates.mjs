@@ -12,11 +12,13 @@ import { root } from "../harness/paths.mjs";
 
 export const name = "crates";
 
+/** Everything that the wasm-bindgen CLI is compiled from. */
+const TOOL_LOCK = "scripts/setup/wasm-bindgen/Cargo.lock";
+
 const toml = (path) => parse(readFileSync(join(root, path), "utf8"));
 
 export function define(test) {
   const { licenses, sources } = toml("deny.toml");
-  const locked = toml("Cargo.lock").package;
   const { crates } = publishedCrates();
 
   test("every crate of the published .wasm has a licence that deny.toml allows", () => {
@@ -42,13 +44,28 @@ export function define(test) {
     check.equal(twice.join(" "), "", "crates with two versions");
   });
 
-  test("every crate of Cargo.lock is from a registry that deny.toml allows, with a checksum", () => {
-    const allowed = sources["allow-registry"].map((registry) => `registry+${registry}`);
-    const others = locked.filter((crate) => crate.name !== "edge-argon2");
-    check.equal(others.length, locked.length - 1, "crates besides the package's own");
-    for (const { name: crate, source, checksum } of others) {
-      check.ok(allowed.includes(source), `${crate} comes from ${source ?? "this machine"}`);
-      check.ok(/^[0-9a-f]{64}$/.test(checksum ?? ""), `${crate} has no SHA-256`);
-    }
+  for (const path of ["Cargo.lock", TOOL_LOCK]) {
+    test(`every crate of ${path} is from a registry that deny.toml allows, with a checksum`, () => {
+      const allowed = sources["allow-registry"].map((registry) => `registry+${registry}`);
+      const locked = toml(path).package;
+      const others = locked.filter((crate) => !/^edge-argon2(-wasm-bindgen)?$/.test(crate.name));
+      check.equal(others.length, locked.length - 1, "crates besides the project's own");
+      for (const { name: crate, source, checksum } of others) {
+        check.ok(allowed.includes(source), `${crate} comes from ${source ?? "this machine"}`);
+        check.ok(/^[0-9a-f]{64}$/.test(checksum ?? ""), `${crate} has no SHA-256`);
+      }
+    });
+  }
+
+  test("the wasm-bindgen CLI is locked in the version of the crate", () => {
+    const version = (path, wanted) =>
+      toml(path).package.find((crate) => crate.name === wanted)?.version;
+    const cli = version(TOOL_LOCK, "wasm-bindgen-cli");
+    check.equal(cli, version("Cargo.lock", "wasm-bindgen"), "version");
+  });
+
+  test("the wasm-bindgen that builds was compiled with that lock file", () => {
+    const installed = readFileSync(join(root, ".tools/wasm-bindgen.lock"));
+    check.ok(installed.equals(readFileSync(join(root, TOOL_LOCK))), "another lock file was used");
   });
 }
