@@ -9,7 +9,7 @@ import * as esbuild from "esbuild";
 import { optimizeWasm } from "./lib/optimize-wasm.mjs";
 import { root, tarball } from "./lib/paths.mjs";
 import { thirdPartyLicences } from "./lib/third-party-licences.mjs";
-import { runTool, seconds } from "./lib/tool.mjs";
+import { answerOf, runTool, seconds } from "./lib/tool.mjs";
 
 const pkg = join(root, "pkg");
 const template = join(root, "pkg-template");
@@ -38,6 +38,17 @@ export const SOURCES = [
   "tsconfig.json",
 ];
 
+/** How the programs that make the package tell their versions. */
+export const VERSIONS = {
+  rustc: ["rustc", "-vV"],
+  "wasm-pack": ["wasm-pack", "--version"],
+  "wasm-bindgen-cli": ["wasm-bindgen", "--version"],
+  binaryen: ["wasm-opt", "--version"],
+  esbuild: ["esbuild", "--version"],
+  node: ["node", "--version"],
+  npm: ["npm", "--version"],
+};
+
 const TARGET = "es2022";
 
 const ADAPTERS = ["better-auth", "convex-auth", "lucia"].map((name) => `js/adapters/${name}.ts`);
@@ -58,14 +69,17 @@ const COMMON_JS = {
 };
 
 /**
- * Builds unless pkg/ and the tarball are already made from the sources as they are.
+ * Builds unless pkg/ and the tarball are already made from the sources as they are, by the tools as
+ * they are.
  *
  * @param {"release" | "development"} [profile] a development build is large and slow, has names and
  *   assertions, and reports panics on the console
  */
 export async function build(profile = "release") {
   const started = Date.now();
-  const inputs = `${profile} ${await digest(SOURCES.map((path) => join(root, path)))}`;
+  const sources = await digest(SOURCES.map((path) => join(root, path)));
+  const tools = Object.values(VERSIONS).map(([program, option]) => answerOf(program, [option]));
+  const inputs = `${profile} ${sources}\n${tools.join("\n")}\n`;
   if ((await readFile(stamp, "utf8").catch(() => "")) === (await stampOf(inputs))) {
     console.log("build: pkg/ is up to date");
     return;
@@ -186,7 +200,7 @@ function remappedPaths() {
   return folders.map((folder) => `--remap-path-prefix=${folder}=`).join("\x1f");
 }
 
-/** What the stamp holds when this build is current: the sources and what was made of them. */
+/** What the stamp holds when this build is current: sources, tools, and what was made of them. */
 async function stampOf(inputs) {
   return `${inputs} ${await digest([pkg, tarball])}\n`;
 }

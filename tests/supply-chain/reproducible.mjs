@@ -1,9 +1,12 @@
 // Anyone who builds the sources can tell whether the published package was built from them.
 
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { VERSIONS } from "../../scripts/build.mjs";
 import * as check from "../conformance/harness/check.js";
+import { temporaryFolder } from "../harness/consumer.mjs";
 import { root } from "../harness/paths.mjs";
+import { run } from "../harness/processes.mjs";
 import { cleanBuild } from "./clean-build.mjs";
 
 export const name = "reproducible";
@@ -23,4 +26,29 @@ export async function define(test) {
     check.equal(others.join(" "), "", "files that differ");
     check.equal(differs("dist/edge-argon2.tgz"), false, "the tarball differs");
   });
+
+  // Programs found before the real ones: one in another version, and a cargo that stops the build.
+  const buildWith = (programs) => {
+    const folder = temporaryFolder("other-tools");
+    for (const [program, script] of Object.entries(programs)) {
+      writeFileSync(join(folder, program), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    }
+    const env = { PATH: [folder, process.env.PATH].join(delimiter) };
+    return run([process.execPath, "scripts/lib/run-build.mjs"], { cwd: clean, env });
+  };
+  const stopped = { cargo: "exit 1" };
+
+  test("a build that is up to date is not done again", async () => {
+    const { code, output } = await buildWith(stopped);
+    check.equal(code, 0, output);
+    check.ok(output.includes("up to date"), output);
+  });
+
+  for (const [program] of Object.values(VERSIONS)) {
+    test(`another version of ${program} makes the build start again`, async () => {
+      const { code, output } = await buildWith({ ...stopped, [program]: "echo 0.0.1" });
+      check.equal(code, 1, output);
+      check.ok(output.includes("build: compiling pkg/"), output);
+    });
+  }
 }

@@ -5,9 +5,10 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
+import { VERSIONS } from "../../scripts/build.mjs";
 import { billOfMaterials } from "../../scripts/sbom/document.mjs";
 import * as check from "../conformance/harness/check.js";
-import { node, root, tarball } from "../harness/paths.mjs";
+import { root, tarball } from "../harness/paths.mjs";
 import { output } from "../harness/processes.mjs";
 import { cleanBuild } from "./clean-build.mjs";
 
@@ -94,20 +95,10 @@ export function define(test) {
   });
 
   test("it names the tools that the build runs, in their versions", async () => {
-    for (const [tool, command] of [
-      ["rustc", ["rustc", "--version"]],
-      ["wasm-pack", ["wasm-pack", "--version"]],
-      ["wasm-bindgen-cli", ["wasm-bindgen", "--version"]],
-      ["binaryen", ["wasm-opt", "--version"]],
-      ["esbuild", ["esbuild", "--version"]],
-      ["npm", ["npm", "--version"]],
-      [
-        existsSync(node(24)) ? `node-${process.platform}-${process.arch}` : "node",
-        [process.execPath, "--version"],
-      ],
-    ]) {
+    const ownNode = tools.get(`node-${process.platform}-${process.arch}`);
+    for (const [tool, command] of Object.entries(VERSIONS)) {
       const [version] = /\d+(\.\d+)*/.exec(await output(command));
-      const [named] = /\d+(\.\d+)*/.exec(tools.get(tool)?.version ?? "0");
+      const [named] = /\d+(\.\d+)*/.exec((tools.get(tool) ?? ownNode)?.version ?? "0");
       check.ok(
         named === version || named === `${version}.0.0`,
         `${tool}: ${named}, not ${version}`,
