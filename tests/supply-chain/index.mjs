@@ -7,7 +7,8 @@ import * as publishedFile from "./published-file.mjs";
 import * as release from "./release.mjs";
 import * as reproducible from "./reproducible.mjs";
 import * as sbom from "./sbom.mjs";
+import * as vetting from "./vetting.mjs";
 import * as workflows from "./workflows.mjs";
 
 export const run = () =>
-  collect([crates, npm, workflows, publishedFile, release, sbom, reproducible], {});
+  collect([crates, vetting, npm, workflows, publishedFile, release, sbom, reproducible], {});
