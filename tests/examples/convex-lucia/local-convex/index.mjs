@@ -27,6 +27,8 @@ export async function startLocalConvex(folder) {
   };
 
   const server = createServer((request, response) => answerHttp(call, request, response));
+  // A busy machine would let a connection time out in the moment in which a client uses it again.
+  server.keepAliveTimeout = 0;
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${server.address().port}`;
 

@@ -29,6 +29,8 @@ export function serveJson(handle) {
       else answer(500, { error: { code: "INTERNAL", message: String(error) } });
     }
   });
+  // A busy machine would let a connection time out in the moment in which a client uses it again.
+  server.keepAliveTimeout = 0;
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {
       const stop = () => server.close() && server.closeAllConnections();
