@@ -1,6 +1,6 @@
-// How long refusals take. Elsewhere tests compare times with each other; here the promise itself is
-// a time, so what a busy machine adds is taken out: a refusal that took long is asked for again, and
-// its best time counts. One that is slow by itself is slow each time.
+// How long refusals take, against a verification in the same run. What else the machine does only
+// adds to a time, so the least of some counts: a refusal that took long is asked for again, and one
+// that is slow by itself is slow each time.
 
 import * as check from "../conformance/harness/check.js";
 import { generator } from "../conformance/harness/random.js";
@@ -8,39 +8,43 @@ import { hostileString } from "./strings.js";
 
 export const name = "speed";
 
-const PROMISED_MS = 1;
+/** A tenth of the default memory size: the verification is over before another process gets its turn. */
+const TENTH = { memorySize: 1946 };
 const ATTEMPTS = 5;
+const VERIFICATIONS = 25;
 const REFUSALS = ["INVALID_HASH", "UNSUPPORTED_HASH", "COST_LIMIT"];
 
 export function define(test, { api, memory, seed, count }) {
   const argon2id = new api.Argon2id();
   const codes = new Set();
 
-  /** @returns {number} ms */
-  function refusal(hash) {
+  /** @returns {number} ms that `verifySync` takes for the hash */
+  function time(hash) {
+    let code = "none";
     const start = performance.now();
     try {
       argon2id.verifySync(hash, "password");
     } catch (error) {
-      const elapsed = performance.now() - start;
-      codes.add(error.code);
-      return elapsed;
+      code = error.code;
     }
-    codes.add("none");
-    return performance.now() - start;
+    const elapsed = performance.now() - start;
+    codes.add(code);
+    return elapsed;
   }
 
-  const title = `of ${count} hostile strings, 99 in 100 are refused in under 1 ms, and none touches a page`;
+  const title = `of ${count} hostile strings, 99 in 100 are refused in less than a tenth of a verification's time, and none touches a page`;
   test(`${title} (seed ${seed})`, () => {
     const random = generator(seed);
-    argon2id.verifySync(argon2id.hashSync("password"), "password");
+    const stored = new api.Argon2id(TENTH).hashSync("password");
+    const promised = Math.min(...Array.from({ length: VERIFICATIONS }, () => time(stored)));
+    codes.delete("none");
     const [pages, instances] = [memory.pages(), memory.instances()];
     const times = new Float64Array(count);
     for (let index = 0; index < count; index++) {
       const hash = hostileString(random);
-      times[index] = refusal(hash);
-      for (let attempt = 1; attempt < ATTEMPTS && times[index] >= PROMISED_MS; attempt++) {
-        times[index] = Math.min(times[index], refusal(hash));
+      times[index] = time(hash);
+      for (let attempt = 1; attempt < ATTEMPTS && times[index] >= promised; attempt++) {
+        times[index] = Math.min(times[index], time(hash));
       }
       const grown = memory.pages() !== pages || memory.instances() !== instances;
       check.ok(!grown, `string ${index}, of ${hash.length} characters, touched memory`);
@@ -50,7 +54,8 @@ export function define(test, { api, memory, seed, count }) {
     times.sort();
     const at = (share) => times[Math.floor(share * (count - 1))];
     const told = [0.5, 0.99, 0.999, 1].map((share) => `${100 * share} %: ${at(share).toFixed(3)}`);
-    console.error(`refused within ms: ${told.join(", ")}`);
-    check.ok(at(0.99) < PROMISED_MS, `ms within which a share is refused: ${told.join(", ")}`);
+    const figures = `${told.join(", ")}; a tenth of a verification: ${promised.toFixed(3)}`;
+    console.error(`refused within ms: ${figures}`);
+    check.ok(at(0.99) < promised, `ms within which a share is refused: ${figures}`);
   });
 }
