@@ -1,11 +1,13 @@
 // The app with its functions in the local stand-in for Convex: in Vite's dev server, then built.
 
+import { Session } from "node:inspector/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { equal, ok, rejects } from "../../conformance/harness/check.js";
 import { installExample, npmRun } from "../harness/app.mjs";
 import { browserMissing, openBrowser } from "../harness/browser.mjs";
 import { OSLO_HASH, opensslVerifies, PASSWORD, RUST_HASH } from "../harness/hashes.mjs";
+import { arenas } from "../harness/inspector.mjs";
 import { AT_ONCE, staysFlat, takeAsLong } from "../harness/load.mjs";
 import { startServer, stopServer } from "../harness/server.mjs";
 import { journey } from "./journey.mjs";
@@ -89,12 +91,15 @@ async function withClient(test) {
   });
   test(`${AT_ONCE} sign-ins at once are all right, and memory stays flat`, async () => {
     // The edge runtime is a part of this process.
-    const memory = () => process.memoryUsage.rss() / 2 ** 20;
-    await staysFlat(async (index) => {
+    const session = new Session();
+    session.connect();
+    const request = async (index) => {
       const isRight = index % 2 === 0;
       const answer = await signIn("oslo@example.com", isRight ? PASSWORD : "a wrong password");
       return "sessionId" in answer === isRight;
-    }, memory);
+    };
+    await staysFlat(request, () => arenas(session));
+    session.disconnect();
   });
   test(`of ${AT_ONCE} sign-ups with one address at once, one succeeds`, async () => {
     const tries = Array.from({ length: AT_ONCE }, () => signUp("contended@example.com", PASSWORD));
