@@ -18,7 +18,7 @@ const PROMISES = {
 };
 
 const cargo = (...args) =>
-  runCommand(["cargo", ...args], { cwd: FUZZ, timeout: 10 * MINUTE, env: CARGO });
+  runCommand(["cargo", ...args], { cwd: FUZZ, timeout: 60 * MINUTE, env: CARGO });
 
 /** @param {{ seed: number, strings?: number }} options */
 export function run({ seed, strings = CASES.strings }) {
@@ -42,7 +42,7 @@ export function run({ seed, strings = CASES.strings }) {
       const { code, output } = await runCommand(["cargo", ...args], {
         cwd: FUZZ,
         env,
-        timeout: 10 * MINUTE,
+        timeout: 60 * MINUTE,
       });
       check.ok(code === 0 && output.includes("4 passed"), output.slice(-2500));
     });

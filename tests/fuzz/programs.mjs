@@ -30,7 +30,7 @@ async function kernelsModule() {
   await output(["cargo", "rustc", "--locked", "--lib", "--target", TARGET, ...features], {
     cwd: root,
     env: { ...CARGO, CARGO_PROFILE_DEV_OPT_LEVEL: "2" },
-    timeout: 10 * MINUTE,
+    timeout: 60 * MINUTE,
   });
   return { module: join(CARGO.CARGO_TARGET_DIR, TARGET, "debug/edge_argon2.wasm") };
 }

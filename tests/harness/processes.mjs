@@ -5,6 +5,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 
+/** Limits for what never ends by itself: far above what takes longest on a slow and busy machine. */
+const RUNNING_MS = 900_000;
+const STARTING_MS = 300_000;
 const CLOSING_MS = 5000;
 const running = new Set();
 
@@ -53,7 +56,7 @@ function start([program, ...args], { cwd, env = {}, stdin = "ignore" }) {
  * @returns {Promise<{ code: number, stdout: string, stderr: string, output: string }>} `output` is
  *   both streams in the order of arrival
  */
-export function run(command, { cwd, env, input, timeout = 240_000 } = {}) {
+export function run(command, { cwd, env, input, timeout = RUNNING_MS } = {}) {
   return new Promise((resolve, reject) => {
     const child = start(command, { cwd, env, stdin: input === undefined ? "ignore" : "pipe" });
     const told = { stdout: "", stderr: "", output: "" };
@@ -95,7 +98,7 @@ export async function output(command, options) {
  * @param {RegExp} ready its first group is what `value` becomes
  * @returns {Promise<{ value: string, pid: number, log: () => string, stop: () => Promise<void> }>}
  */
-export function serve(command, ready, { cwd, env, timeout = 60_000 } = {}) {
+export function serve(command, ready, { cwd, env, timeout = STARTING_MS } = {}) {
   return new Promise((resolve, reject) => {
     const child = start(command, { cwd, env });
     let log = "";

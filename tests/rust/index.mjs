@@ -12,7 +12,7 @@ const cargo = (...args) =>
   runCommand(["cargo", ...args], {
     cwd: root,
     env: { CARGO_TERM_COLOR: "never" },
-    timeout: 10 * MINUTES,
+    timeout: 60 * MINUTES,
   });
 
 function lints(test) {

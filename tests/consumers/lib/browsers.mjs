@@ -6,7 +6,7 @@ import { chromium } from "playwright-core";
 import { startBrowser } from "../../../bench/lib/webdriver.mjs";
 import { findChromium, findProgram, root } from "../../harness/paths.mjs";
 
-const PAGE_MS = 120_000;
+const PAGE_MS = 300_000;
 
 const geckodriver = () => {
   const own = join(root, ".tools", "bin", "geckodriver");

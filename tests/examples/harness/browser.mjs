@@ -3,6 +3,8 @@
 import { chromium } from "playwright-core";
 import { findChromium } from "../../../scripts/lib/chromium.mjs";
 
+const PATIENCE_MS = 300_000;
+
 /** Why there is no browser, or nothing when there is one: for `test.skip`. */
 export const browserMissing = () => findChromium().reason;
 
@@ -19,6 +21,7 @@ export async function openBrowser() {
   /** @param {object} [options] Playwright's context options, for example `colorScheme`, `viewport` */
   async function visit(options) {
     const context = await browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     const problems = [];
     page.on("pageerror", (error) => problems.push(String(error)));

@@ -1,6 +1,6 @@
 // An HTTP client with a cookie jar, for the examples that have no pages.
 
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 280_000; // Node's fetch itself gives up after 300 s
 
 /**
  * One visitor of a site: keeps cookies, follows no redirect, and names the site as its origin.

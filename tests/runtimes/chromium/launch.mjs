@@ -18,7 +18,8 @@ function importMap(folder) {
   return JSON.stringify({ imports });
 }
 
-const LONGEST_MS = 240_000;
+const LOADING_MS = 120_000;
+const LONGEST_MS = 900_000;
 
 // The policy a careful site sends: no eval, no inline script but the map, WebAssembly allowed.
 const policy = "default-src 'self'; script-src 'self' 'nonce-map' 'wasm-unsafe-eval'";
@@ -39,12 +40,13 @@ export const onChromium = {
     });
     try {
       const page = await browser.newPage();
+      page.setDefaultTimeout(LOADING_MS);
       const problems = [];
       page.on("pageerror", (error) => problems.push(String(error)));
       page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
       await page.goto(site.url);
       await page
-        .waitForFunction(() => "conform" in globalThis, undefined, { timeout: 15_000 })
+        .waitForFunction(() => "conform" in globalThis)
         .catch(() => {
           throw new Error(`the page did not load:\n${problems.join("\n")}`);
         });

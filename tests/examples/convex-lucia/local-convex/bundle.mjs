@@ -24,7 +24,7 @@ export async function bundleFunctions(folder, url) {
   const program = join(copy, "node_modules", "convex", "bin", "main.js");
   const options = ["--once", "--typecheck", "disable", "--debug-bundle-path", bundled];
   const env = { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: "none" };
-  await output([process.execPath, program, "dev", ...options], { cwd: copy, env, timeout: 60_000 });
+  await output([process.execPath, program, "dev", ...options], { cwd: copy, env });
 
   const isolate = join(bundled, "isolate");
   return { folder: isolate, files: globSync("**/*.js", { cwd: isolate }) };
