@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { endWithThis } from "./children.mjs";
 
-const START_MS = 30_000;
+const START_MS = 120_000;
 const SCRIPT_MS = 600_000;
 
 /**
