@@ -7,7 +7,7 @@ import { setTimeout as delay } from "node:timers/promises";
 
 /** Limits for what never ends by itself: far above what takes longest on a slow and busy machine. */
 const RUNNING_MS = 900_000;
-const STARTING_MS = 300_000;
+const STARTING_MS = 180_000;
 const CLOSING_MS = 5000;
 const running = new Set();
 

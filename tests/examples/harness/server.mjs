@@ -9,7 +9,7 @@ import { serve } from "../../harness/processes.mjs";
 import { environment } from "./app.mjs";
 import { arenas, connect } from "./inspector.mjs";
 
-const ANSWER_LIMIT_MS = 300_000;
+const ANSWER_LIMIT_MS = 180_000;
 
 let current;
 
