@@ -72,26 +72,28 @@ export function createArgon2id(run: Run, defaults?: Defaults): typeof Public.Arg
       );
     }
 
-    /** KiB that verifying takes: 0 where the engine refuses it, which needs no large instance. */
+    /** KiB that verifying takes; what is refused makes no instance of that size. */
     #memoryFor(phc: Uint8Array, password: Uint8Array): number {
-      const { memorySize, maxMemorySize } = this.#options;
-      let stored: Public.ParsedHash;
       try {
-        stored = partsOf(run, phc);
+        return run(0, (glue) => new glue.Argon2id(this.#options).memorySizeOf(phc));
       } catch (error) {
-        if (!startsLikeHash(password)) throw error;
+        if (!isRefusedAs(error, "INVALID_HASH", "UNSUPPORTED_HASH") || !startsLikeHash(password)) {
+          throw error;
+        }
         throw new Argon2Error(
           "INVALID_HASH",
           "the arguments look swapped; call verify(hash, password)",
-          { cause: error },
         );
       }
-      return stored.memorySize > Math.max(memorySize, maxMemorySize) ? 0 : stored.memorySize;
     }
   };
 }
 
 const NO_KEY_ID = /* @__PURE__ */ new Uint8Array();
+
+function isRefusedAs(error: unknown, ...codes: Public.Argon2ErrorCode[]): boolean {
+  return error instanceof Argon2Error && codes.includes(error.code);
+}
 
 function startsLikeHash(password: Uint8Array): boolean {
   return Array.from("$argon2").every((character, i) => character.charCodeAt(0) === password[i]);

@@ -6,6 +6,7 @@ declare class Argon2id {
   constructor(options: CheckedOptions);
   hash(password: Uint8Array, keyId: Uint8Array): string;
   verify(hash: Uint8Array, password: Uint8Array): boolean;
+  memorySizeOf(hash: Uint8Array): number;
   hashRaw(
     algorithm: number,
     version: number,

@@ -36,6 +36,9 @@ const PROCESS: Defaults = { maxMemorySize: 1024 * 1024 };
 /** Of an isolate with 128 MB, which the platform ends if a hash takes more than is left. */
 export const ISOLATE: Defaults = { maxMemorySize: 64 * 1024 };
 
+/** Whether this is workerd, whichever entry a bundler chose. */
+export const isWorker = () => globalThis.navigator?.userAgent === "Cloudflare-Workers";
+
 const MAX_UINT32 = 2 ** 32 - 1;
 /** Blocks are addressed with 31 bits, in bytes. */
 const MAX_MEMORY_SIZE = 2 ** 21 - 1;
@@ -65,7 +68,10 @@ const RAW_OPTION_NAMES = [
 ] as const satisfies (keyof HashRawOptions)[];
 
 /** Checks the options of an instance against RFC 9106's ranges and the engine's. */
-export function checkOptions(options: unknown = {}, defaults = PROCESS): CheckedOptions {
+export function checkOptions(
+  options: unknown = {},
+  defaults = isWorker() ? ISOLATE : PROCESS,
+): CheckedOptions {
   return checkCommon(readOptions(options, OPTION_NAMES), defaults);
 }
 

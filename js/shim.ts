@@ -2,5 +2,5 @@ export { createArgon2id } from "./argon2id.js";
 export { createRunner } from "./engine.js";
 export { Argon2Error } from "./errors.js";
 export { createHashRaw, createHashRawSync } from "./hash-raw.js";
-export { ISOLATE } from "./options.js";
+export { ISOLATE, isWorker } from "./options.js";
 export { createParse } from "./phc.js";

@@ -148,10 +148,7 @@ export declare function hashRaw(
 ): Promise<Bytes>;
 
 /** {@link hashRaw} without the promise; errors are thrown. */
-export declare function hashRawSync(
-  password: string | Uint8Array,
-  options: HashRawOptions,
-): Uint8Array<ArrayBuffer>;
+export declare function hashRawSync(password: string | Uint8Array, options: HashRawOptions): Bytes;
 
 /** The parts of an Argon2 PHC string. */
 export interface ParsedHash {

@@ -6,16 +6,14 @@ import {
   createHashRawSync,
   createParse,
   createRunner,
-  ISOLATE,
+  isWorker,
 } from "./shim.js";
 import { compile } from "./wasm-inline.js";
 
 let module;
 const source = () => module ?? compile();
 
-const isWorker = globalThis.navigator?.userAgent === "Cloudflare-Workers";
-
-if (isWorker) {
+if (isWorker()) {
   try {
     // The first bundler leaves the sum and the comments' wish alone, the second one folds the sum.
     // In a `try`, esbuild only warns where it finds no such module.
@@ -32,7 +30,7 @@ if (isWorker) {
 
 const run = /* @__PURE__ */ createRunner(source);
 
-export const Argon2id = /* @__PURE__ */ createArgon2id(run, isWorker ? ISOLATE : undefined);
+export const Argon2id = /* @__PURE__ */ createArgon2id(run);
 export const hashRaw = /* @__PURE__ */ createHashRaw(run);
 export const hashRawSync = /* @__PURE__ */ createHashRawSync(run);
 export const parse = /* @__PURE__ */ createParse(run);

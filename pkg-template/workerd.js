@@ -1,5 +1,3 @@
-// In workerd a plain import of a .wasm file is the compiled module.
-import module from "./edge_argon2_bg.wasm";
 import {
   createArgon2id,
   createHashRaw,
@@ -8,6 +6,7 @@ import {
   createRunner,
   ISOLATE,
 } from "./shim.js";
+import module from "./wasm-module.js";
 
 const run = /* @__PURE__ */ createRunner(() => module);
 

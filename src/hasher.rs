@@ -18,9 +18,12 @@ pub struct CostLimits {
 }
 
 impl CostLimits {
-    /// Checked before any memory is touched. A hasher's own costs are always allowed: it must be
-    /// able to verify what it hashed.
-    fn check(&self, own: &Params, algorithm: Algorithm, asked: &Params) -> Result<()> {
+    /// Checks the costs that a hash asks for, before any memory is touched. A hasher's own costs are
+    /// always allowed: it must be able to verify what it hashed.
+    ///
+    /// # Errors
+    /// [`Error::MemoryLimit`] or [`Error::WorkLimit`].
+    pub fn check(&self, own: &Params, algorithm: Algorithm, asked: &Params) -> Result<()> {
         let work = asked.work(algorithm);
         if asked.memory_size() > self.memory_size.max(own.memory_size()) {
             Err(Error::MemoryLimit)

@@ -115,6 +115,19 @@ impl Argon2id {
         reporting(|| self.hasher()?.verify(&copy_in(hash)?, &copy_in(password)?))
     }
 
+    /// The memory size in KiB that verifying this PHC string takes, for choosing an instance.
+    ///
+    /// # Errors
+    /// An [`Error`]'s number: what is wrong with the hash, or a limit.
+    #[wasm_bindgen(js_name = memorySizeOf)]
+    pub fn memory_size_of(self, hash: &Uint8Array) -> core::result::Result<u32, JsValue> {
+        reporting(|| {
+            let hash = PasswordHash::parse(&copy_in(hash)?)?;
+            self.limits.check(&self.params, hash.algorithm, &hash.params)?;
+            Ok(hash.params.memory_size())
+        })
+    }
+
     /// The tag alone, for any type and version of Argon2, both by RFC 9106's numbers.
     ///
     /// # Errors

@@ -64,6 +64,15 @@ export function define(test, { api, host }) {
     await check.rejects(() => argon2id.verify(bomb(64, 131_073, 1), "password"), work);
   });
 
+  const isIsolate = globalThis.navigator?.userAgent === "Cloudflare-Workers";
+  test("maxMemorySize is 1 GiB by default, and 64 MiB in an isolate of 128 MB", async () => {
+    const most = isIsolate ? 65_536 : 1_048_576;
+    const beyond = bomb(most + 1, 1, 1);
+    await check.rejects(() => new Argon2id().verify(beyond, "password"), costLimit, "beyond");
+    const within = bomb(65_536, 1, 1);
+    check.equal(await new Argon2id().verify(within, "password"), false, "64 MiB");
+  });
+
   /** A true hash of "password" at these costs. */
   const made = async (memorySize, iterations) => {
     const salt = utf8("somesalt");

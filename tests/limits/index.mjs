@@ -1,8 +1,10 @@
 // Costs and lengths beyond the limits are refused before memory is touched, and at once.
 
+import { collect } from "../conformance/harness/collect.js";
 import { consumer } from "../harness/consumer.mjs";
 import { native, node } from "../harness/paths.mjs";
 import { throughPipe } from "../harness/pipe.mjs";
+import * as peak from "./peak.mjs";
 
 const STRINGS = 100_000;
 
@@ -25,5 +27,8 @@ export async function run({ seed }) {
       outcome.durations[`${suite}, ${runtime}`] = ms;
     }
   }
+  const { results, durations } = await collect([peak], { folder, runtimes: RUNTIMES });
+  outcome.results.push(...results);
+  Object.assign(outcome.durations, durations);
   return outcome;
 }

@@ -1,8 +1,9 @@
 // The package as an artefact: its files, its manifest, its types.
 
 import { collect } from "../conformance/harness/collect.js";
+import * as bundles from "./bundles.mjs";
 import * as contents from "./contents.mjs";
 import * as linters from "./linters.mjs";
 import * as types from "./types.mjs";
 
-export const run = () => collect([contents, linters, types], {});
+export const run = () => collect([bundles, contents, linters, types], {});

@@ -9,6 +9,7 @@ import {
   type Argon2Version,
   type HashRawOptions,
   hashRaw,
+  type hashRawSync,
   type ParsedHash,
   type PasswordHashingAlgorithm,
   parse,
@@ -60,6 +61,7 @@ const rawOptions: HashRawOptions = {
   associatedData: salt,
 };
 hashRaw(new Uint8Array(8), rawOptions);
+same<ReturnType<typeof hashRawSync>, Awaited<ReturnType<typeof hashRaw>>>(true);
 
 const parsed: ParsedHash = parse("$argon2id$…");
 same<typeof parsed.algorithm, "argon2id" | "argon2i" | "argon2d">(true);
@@ -79,6 +81,7 @@ export function explain(error: unknown): string {
     case "COST_LIMIT":
     case "OUT_OF_MEMORY":
     case "PASSWORD_TOO_LONG":
+    case "UNASSIGNED_CHARACTER":
     case "NO_RANDOM":
     case "ENGINE":
       return error.message;

@@ -1,0 +1,32 @@
+// What a process takes for many verifications of a large hash, against what it takes for one.
+
+import { existsSync } from "node:fs";
+import * as check from "../conformance/harness/check.js";
+import { throughPipe } from "../harness/pipe.mjs";
+
+export const name = "peak";
+
+const LARGE = 200 * 1024; // KiB
+const COUNT = 20;
+const MOST = 1.5;
+
+export function define(test, { folder, runtimes }) {
+  for (const [runtime, command] of Object.entries(runtimes)) {
+    const title = `${runtime}: ${COUNT} verifications of a 200 MiB hash take no more than ${MOST} × the memory of one`;
+    if (!existsSync("/proc/self/status")) {
+      test.skip(title, "no /proc/self/status here");
+      continue;
+    }
+    const peak = async (count) => {
+      // Deno gives /proc only to programs that may do everything.
+      const all = runtime === "Deno" ? ["--allow-all"] : [];
+      const program = [...command, ...all, "limits/peak.js", String(LARGE), String(count)];
+      return (await throughPipe(program, folder, {})).peak;
+    };
+    test(title, async () => {
+      const [one, many] = [await peak(1), await peak(COUNT)];
+      check.ok(one > LARGE, `one: ${one} KiB`);
+      check.ok(many < MOST * one, `one takes ${one} KiB, ${COUNT} take ${many} KiB`);
+    });
+  }
+}
