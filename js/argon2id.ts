@@ -1,9 +1,17 @@
 import type * as Public from "../pkg-template/index.js";
-import { requireAssigned, withPassword } from "./bytes.js";
-import type { Run } from "./engine.js";
+import {
+  decodeText,
+  encodeText,
+  requireAssigned,
+  withPassword,
+  withUnnormalized,
+} from "./bytes.js";
+import { choice } from "./checks.js";
+import { encode } from "./encode.js";
+import type { Runner } from "./engine.js";
 import { Argon2Error } from "./errors.js";
-import { type CheckedOptions, checkOptions, type Defaults } from "./options.js";
-import { partsOf, withHash } from "./phc.js";
+import { type CheckedOptions, checkOptions, type Defaults, type Keys } from "./options.js";
+import { isForeign, partsOf, withHash } from "./phc.js";
 
 /** Salt length of new hashes, in bytes. */
 const SALT_LENGTH = 16;
@@ -11,12 +19,18 @@ const SALT_LENGTH = 16;
 /** Methods that work without their instance: `const { verify } = new Argon2id()`. */
 const DETACHABLE = ["hash", "verify", "hashSync", "verifySync", "needsRehash"] as const;
 
-export function createArgon2id(run: Run, defaults?: Defaults): typeof Public.Argon2id {
+export function createArgon2id({ run }: Runner, defaults?: Defaults): typeof Public.Argon2id {
   return class Argon2id implements Public.Argon2id {
-    readonly #options: CheckedOptions;
+    /** Those of new hashes, their secret included. */
+    readonly #options: CheckedOptions & Keys;
+    /** The secret of hashes without `keyid=`. */
+    readonly #unnamedSecret: Uint8Array;
 
     constructor(options?: Public.Argon2idOptions) {
-      this.#options = checkOptions(options, defaults);
+      const checked = checkOptions(options, defaults);
+      this.#unnamedSecret = checked.secret;
+      const secret = checked.secrets.get(checked.keyId ?? "") ?? checked.secret;
+      this.#options = { ...checked, secret };
       for (const name of DETACHABLE) {
         const value = this[name].bind(this);
         // Without a prototype, where a polluted `get` would make it another kind of descriptor.
@@ -25,51 +39,84 @@ export function createArgon2id(run: Run, defaults?: Defaults): typeof Public.Arg
       }
     }
 
-    async hash(password: string | Uint8Array): Promise<string> {
-      return this.#hash(password);
+    async hash(password: string | Uint8Array, ...rest: unknown[]): Promise<string> {
+      return this.#hash(password, rest);
     }
 
-    async verify(hash: string, password: string | Uint8Array): Promise<boolean> {
-      return this.#verify(hash, password);
+    async verify(
+      hash: string,
+      password: string | Uint8Array,
+      ...rest: unknown[]
+    ): Promise<boolean> {
+      return this.#verify(hash, password, rest);
     }
 
-    hashSync(password: string | Uint8Array): string {
-      return this.#hash(password);
+    hashSync(password: string | Uint8Array, ...rest: unknown[]): string {
+      return this.#hash(password, rest);
     }
 
-    verifySync(hash: string, password: string | Uint8Array): boolean {
-      return this.#verify(hash, password);
+    verifySync(hash: string, password: string | Uint8Array, ...rest: unknown[]): boolean {
+      return this.#verify(hash, password, rest);
     }
 
-    needsRehash(hash: string): boolean {
+    needsRehash(hash: string, options: Public.NeedsRehashOptions = {}): boolean {
+      const { when = "weaker" } = options;
+      const isDifferent = choice("when", when, ["weaker", "different"]) === "different";
+      if (isForeign(hash)) return true;
       const own = this.#options;
       const stored = withHash(hash, own.tagLength, (phc) => partsOf(run, phc));
       return (
         stored.algorithm !== "argon2id" ||
         stored.version !== 19 ||
-        stored.memorySize < own.memorySize ||
-        stored.iterations < own.iterations ||
-        stored.parallelism < own.parallelism ||
+        (["memorySize", "iterations", "parallelism"] as const).some((cost) =>
+          isDifferent ? stored[cost] !== own[cost] : stored[cost] < own[cost],
+        ) ||
         stored.salt.length !== SALT_LENGTH ||
-        stored.tag.length !== own.tagLength
+        stored.tag.length !== own.tagLength ||
+        (own.keyId !== undefined && own.keyId !== textOf(stored.keyId))
       );
     }
 
-    #hash(password: unknown): string {
+    get decoy(): string {
+      const { memorySize, iterations, parallelism, tagLength, keyId } = this.#options;
+      const decoy: Public.ParsedHash = {
+        algorithm: "argon2id",
+        version: 19,
+        memorySize,
+        iterations,
+        parallelism,
+        salt: new Uint8Array(SALT_LENGTH),
+        tag: new Uint8Array(tagLength),
+      };
+      if (keyId !== undefined) decoy.keyId = encodeText(keyId) as Uint8Array<ArrayBuffer>;
+      return encode(decoy);
+    }
+
+    #hash(password: unknown, rest: readonly unknown[]): string {
+      refuseOptions(rest);
       const options = this.#options;
       if (options.passwordCharacters === "assigned") requireAssigned(password);
+      const keyId = encodeText(options.keyId ?? "");
       return withPassword(password, options, (bytes) =>
-        run(options.memorySize, (glue) => new glue.Argon2id(options).hash(bytes, NO_KEY_ID)),
+        run(options.memorySize, (glue) => new glue.Argon2id(options).hash(bytes, keyId)),
       );
     }
 
-    #verify(hash: unknown, password: unknown): boolean {
-      const options = this.#options;
-      return withHash(hash, options.tagLength, (phc) =>
-        withPassword(password, options, (bytes) =>
-          run(this.#memoryFor(phc, bytes), (glue) => new glue.Argon2id(options).verify(phc, bytes)),
-        ),
-      );
+    #verify(hash: unknown, password: unknown, rest: readonly unknown[]): boolean {
+      refuseOptions(rest);
+      const own = this.#options;
+      return withHash(hash, own.tagLength, (phc) => {
+        let memorySize: number | undefined;
+        let options: CheckedOptions = own;
+        const matches = (bytes: Uint8Array) => {
+          if (memorySize === undefined) {
+            memorySize = this.#memoryFor(phc, bytes);
+            options = { ...own, secret: this.#secretFor(phc) };
+          }
+          return run(memorySize, (glue) => new glue.Argon2id(options).verify(phc, bytes));
+        };
+        return withPassword(password, own, matches) || withUnnormalized(password, own, matches);
+      });
     }
 
     /** KiB that verifying takes; what is refused makes no instance of that size. */
@@ -86,10 +133,32 @@ export function createArgon2id(run: Run, defaults?: Defaults): typeof Public.Arg
         );
       }
     }
+
+    /** By the hash's `keyid=`, if the instance has secrets that are named. */
+    #secretFor(phc: Uint8Array): Uint8Array {
+      const { secrets } = this.#options;
+      const keyId = secrets.size > 0 ? textOf(partsOf(run, phc).keyId) : undefined;
+      if (keyId === undefined) return this.#unnamedSecret;
+      const secret = secrets.get(keyId);
+      if (secret === undefined) {
+        throw new Argon2Error(
+          "UNKNOWN_KEY",
+          "the hash's keyid= names none of the secrets; add the secret that it was made with",
+        );
+      }
+      return secret;
+    }
   };
 }
 
-const NO_KEY_ID = /* @__PURE__ */ new Uint8Array();
+const textOf = (keyId: Uint8Array | undefined) => keyId && decodeText(keyId);
+
+/** Not of every second argument: `passwords.map(hash)` gives an index. */
+function refuseOptions([options]: readonly unknown[]): void {
+  if (typeof options === "object" && options !== null) {
+    throw new TypeError("options go to the constructor: new Argon2id(options).hash(password)");
+  }
+}
 
 function isRefusedAs(error: unknown, ...codes: Public.Argon2ErrorCode[]): boolean {
   return error instanceof Argon2Error && codes.includes(error.code);

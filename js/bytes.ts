@@ -28,6 +28,26 @@ export function withPassword<T>(
   }
 }
 
+/**
+ * The same for a string as it comes, where `withPassword` gave it in NFKC and that is different.
+ * Libraries that do not normalize have hashed it so. One that is too long in this form has no hash.
+ */
+export function withUnnormalized(
+  password: unknown,
+  options: CheckedOptions,
+  call: (bytes: Uint8Array) => boolean,
+): boolean {
+  if (typeof password !== "string" || options.normalization === "none") return false;
+  if (normalize(password, "NFKC") === password) return false;
+  if (password.length > options.maxPasswordLength) return false;
+  const bytes = encodeText(password);
+  try {
+    return bytes.length <= options.maxPasswordLength && call(bytes);
+  } finally {
+    bytes.fill(0);
+  }
+}
+
 function passwordBytes(
   password: unknown,
   { normalization, maxPasswordLength }: CheckedOptions,
@@ -83,6 +103,10 @@ export function encodeText(text: string): Uint8Array {
     throw new Argon2Error("ENGINE", NO_TEXT_CODECS);
   }
   return new TextEncoder().encode(text);
+}
+
+export function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 /** Not by `instanceof`, which fails for arrays of another realm (Jest, vm, iframes). */

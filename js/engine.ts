@@ -37,8 +37,14 @@ const KEPT_MEMORY_SIZE = 19456 + 64 * 1024;
 /** The same of an instance's memory, in bytes, with room for what is not blocks. */
 const KEPT_BYTES = (KEPT_MEMORY_SIZE + 2048) * 1024;
 
+export interface Runner {
+  run: Run;
+  /** Gives up what is kept; the next call makes a new instance. */
+  release(): void;
+}
+
 /** Makes instances of one module when they are needed, and keeps one for the calls to come. */
-export function createRunner(load: ModuleSource): Run {
+export function createRunner(load: ModuleSource): Runner {
   let kept: Instance | undefined;
   /**
    * An instance too large to be kept, as WebAssembly memory never shrinks. The collector may take
@@ -54,7 +60,14 @@ export function createRunner(load: ModuleSource): Run {
     return memory && large.get(memory);
   }
 
-  return function run<T>(memorySize: number, call: (glue: Glue) => T): T {
+  return { run, release };
+
+  function release(): void {
+    kept = undefined;
+    spare = undefined;
+  }
+
+  function run<T>(memorySize: number, call: (glue: Glue) => T): T {
     const isLargeCall = memorySize > KEPT_MEMORY_SIZE;
     const used = isLargeCall ? spareInstance() : kept;
     if (used && !used.isSpent) {
@@ -69,7 +82,7 @@ export function createRunner(load: ModuleSource): Run {
     const instance = instantiate(load);
     if (!isLargeCall) kept = instance;
     return runIn(instance, call);
-  };
+  }
 
   function runIn<T>(instance: Instance, call: (glue: Glue) => T): T {
     instance.depth++;
@@ -175,4 +188,10 @@ function hasSimd(): boolean {
   // A module with nothing but a function that drops a vector.
   const header = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0];
   return WebAssembly.validate(Uint8Array.of(...header, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11));
+}
+
+export function createRelease(runner: Runner): () => void {
+  return function release() {
+    runner.release();
+  };
 }

@@ -1,6 +1,6 @@
 import type { HashRawOptions } from "../pkg-template/index.js";
 import { requireAssigned, withPassword } from "./bytes.js";
-import type { Run } from "./engine.js";
+import type { Runner } from "./engine.js";
 import { checkRawOptions } from "./options.js";
 
 /** RFC 9106's numbers of the types. */
@@ -11,7 +11,7 @@ type HashRawSync = (
   options: HashRawOptions,
 ) => Uint8Array<ArrayBuffer>;
 
-export function createHashRawSync(run: Run): HashRawSync {
+export function createHashRawSync({ run }: Runner): HashRawSync {
   return function hashRawSync(password, options) {
     const checked = checkRawOptions(options);
     const { algorithm, version, salt, associatedData } = checked;
@@ -30,9 +30,9 @@ export function createHashRawSync(run: Run): HashRawSync {
 }
 
 export function createHashRaw(
-  run: Run,
+  runner: Runner,
 ): (...args: Parameters<HashRawSync>) => Promise<ReturnType<HashRawSync>> {
-  const hashRawSync = createHashRawSync(run);
+  const hashRawSync = createHashRawSync(runner);
   return async function hashRaw(password, options) {
     return hashRawSync(password, options);
   };

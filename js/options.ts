@@ -4,7 +4,8 @@ import type {
   Argon2Version,
   HashRawOptions,
 } from "../pkg-template/index.js";
-import { copyBytes, encodeText, isUint8Array, typeName } from "./bytes.js";
+import { copyBytes, encodeText, typeName } from "./bytes.js";
+import { bytes, choice, integer, MAX_UINT32, MIN_SALT_LENGTH, MIN_TAG_LENGTH } from "./checks.js";
 
 /** Options as the engine wants them: all given, all checked. */
 export interface CheckedOptions {
@@ -18,6 +19,12 @@ export interface CheckedOptions {
   maxPasswordLength: number;
   maxMemorySize: number;
   maxWork: number;
+}
+
+/** Secrets by the text of their `keyid=`, and which one new hashes get. */
+export interface Keys {
+  secrets: ReadonlyMap<string, Uint8Array>;
+  keyId: string | undefined;
 }
 
 export interface CheckedRawOptions extends CheckedOptions {
@@ -39,14 +46,14 @@ export const ISOLATE: Defaults = { maxMemorySize: 64 * 1024 };
 /** Whether this is workerd, whichever entry a bundler chose. */
 export const isWorker = () => globalThis.navigator?.userAgent === "Cloudflare-Workers";
 
-const MAX_UINT32 = 2 ** 32 - 1;
 /** Blocks are addressed with 31 bits, in bytes. */
 const MAX_MEMORY_SIZE = 2 ** 21 - 1;
 /** Tags of 1 MiB. Longer ones take seconds, and what uses a key has no use for them. */
 const MAX_TAG_LENGTH = 2 ** 20;
-const MIN_SALT_LENGTH = 8;
+/** In bytes; the PHC string format's own limit for `keyid=`. */
+const MAX_KEY_ID_LENGTH = 8;
 
-const OPTION_NAMES = [
+const COMMON_NAMES = [
   "memorySize",
   "iterations",
   "parallelism",
@@ -57,63 +64,104 @@ const OPTION_NAMES = [
   "maxPasswordLength",
   "maxMemorySize",
   "maxWork",
+] as const satisfies (keyof HashRawOptions)[];
+
+const OPTION_NAMES = [
+  ...COMMON_NAMES,
+  "secrets",
+  "keyId",
 ] as const satisfies (keyof Argon2idOptions)[];
 
 const RAW_OPTION_NAMES = [
-  ...OPTION_NAMES,
+  ...COMMON_NAMES,
   "salt",
   "algorithm",
   "version",
   "associatedData",
 ] as const satisfies (keyof HashRawOptions)[];
 
+/** What other libraries call an option. */
+const SYNONYMS: Record<string, string> = {
+  __proto__: null as never,
+  memoryCost: "memorySize",
+  timeCost: "iterations",
+  hashLength: "tagLength",
+  outputLen: "tagLength",
+  type: "hashRaw's algorithm",
+  algorithm: "hashRaw's algorithm",
+  version: "hashRaw's version",
+  salt: "hashRaw's salt",
+  associatedData: "hashRaw's associatedData",
+  raw: "hashRaw",
+};
+
 /** Checks the options of an instance against RFC 9106's ranges and the engine's. */
 export function checkOptions(
   options: unknown = {},
   defaults = isWorker() ? ISOLATE : PROCESS,
-): CheckedOptions {
-  return checkCommon(readOptions(options, OPTION_NAMES), defaults);
+): CheckedOptions & Keys {
+  const given = readOptions(options, OPTION_NAMES);
+  return { ...checkCommon(given, defaults), ...checkKeys(given.secrets, given.keyId) };
 }
 
 /** Checks the options of `hashRaw`. */
 export function checkRawOptions(options: unknown): CheckedRawOptions {
   const given = readOptions(options, RAW_OPTION_NAMES);
-  const salt = bytes("salt", given.salt);
-  if (salt.length < MIN_SALT_LENGTH) {
-    throw new RangeError(`salt has ${salt.length} bytes; it must have ${MIN_SALT_LENGTH} or more`);
-  }
+  const { algorithm = "argon2id", version = 19, associatedData = new Uint8Array() } = given;
   return {
-    salt,
-    algorithm: choice("algorithm", given.algorithm, ["argon2id", "argon2i", "argon2d"]),
-    version: choice("version", given.version, [19, 16]),
-    associatedData: bytes("associatedData", given.associatedData, new Uint8Array()),
+    salt: bytes("salt", given.salt, MIN_SALT_LENGTH),
+    algorithm: choice("algorithm", algorithm, ["argon2id", "argon2i", "argon2d"]),
+    version: choice("version", version, [19, 16]),
+    associatedData: bytes("associatedData", associatedData),
     ...checkCommon(given, PROCESS),
   };
 }
 
 function checkCommon(given: Record<string, unknown>, defaults: Defaults): CheckedOptions {
-  const maxLanes = Math.floor(MAX_MEMORY_SIZE / 8);
-  const parallelism = integer("parallelism", given.parallelism, 1, 1, maxLanes);
-  const memory = (name: string, fallback: number, min: number) =>
-    integer(name, given[name], fallback, min, MAX_MEMORY_SIZE);
+  const optional = (name: string, fallback: number, min: number, max: number) =>
+    integer(name, given[name] === undefined ? fallback : given[name], min, max);
+  const either = <T extends string>(name: string, choices: readonly [T, T]) =>
+    given[name] === undefined ? choices[0] : choice(name, given[name], choices);
+  const parallelism = optional("parallelism", 1, 1, Math.floor(MAX_MEMORY_SIZE / 8));
   return {
     parallelism,
-    memorySize: memory("memorySize", 19456, 8 * parallelism),
-    iterations: integer("iterations", given.iterations, 2, 1, MAX_UINT32),
-    tagLength: integer("tagLength", given.tagLength, 32, 4, MAX_TAG_LENGTH),
-    normalization: choice("normalization", given.normalization, ["NFKC", "none"]),
-    passwordCharacters: choice("passwordCharacters", given.passwordCharacters, ["any", "assigned"]),
-    maxPasswordLength: integer("maxPasswordLength", given.maxPasswordLength, 4096, 1, MAX_UINT32),
-    maxMemorySize: memory("maxMemorySize", defaults.maxMemorySize, 8),
-    maxWork: integer("maxWork", given.maxWork, 2 ** 23, 8, Number.MAX_SAFE_INTEGER),
+    memorySize: optional("memorySize", 19456, 8 * parallelism, MAX_MEMORY_SIZE),
+    iterations: optional("iterations", 2, 1, MAX_UINT32),
+    tagLength: optional("tagLength", 32, MIN_TAG_LENGTH, MAX_TAG_LENGTH),
+    normalization: either("normalization", ["NFKC", "none"]),
+    passwordCharacters: either("passwordCharacters", ["any", "assigned"]),
+    maxPasswordLength: optional("maxPasswordLength", 4096, 1, MAX_UINT32),
+    maxMemorySize: optional("maxMemorySize", defaults.maxMemorySize, 8, MAX_MEMORY_SIZE),
+    maxWork: optional("maxWork", 2 ** 23, 8, Number.MAX_SAFE_INTEGER),
     // Last, so that no error leaves a copy of it behind.
-    secret: secretBytes(given.secret),
+    secret: given.secret === undefined ? new Uint8Array() : secretBytes("secret", given.secret),
   };
 }
 
+function checkKeys(given: unknown, keyId: unknown): Keys {
+  const secrets = new Map<string, Uint8Array>();
+  if (given === undefined && keyId === undefined) return { secrets, keyId };
+  if (typeof given !== "object" || given === null) {
+    throw new TypeError(`secrets must be an object of secrets by keyId, not ${typeName(given)}`);
+  }
+  for (const [name, value] of Object.entries(given)) {
+    const length = encodeText(name).length;
+    if (length < 1 || length > MAX_KEY_ID_LENGTH) {
+      throw new RangeError(
+        `a keyId in secrets has ${length} bytes; it must have 1 to ${MAX_KEY_ID_LENGTH}`,
+      );
+    }
+    secrets.set(name, secretBytes("a secret in secrets", value));
+  }
+  if (typeof keyId !== "string" || !secrets.has(keyId)) {
+    throw new TypeError("keyId must be the name of one of the secrets, which new hashes get");
+  }
+  return { secrets, keyId };
+}
+
 /**
- * Reads each option once, since a getter may answer differently the next time. A misspelt option
- * is refused: taken silently for its default it would weaken every hash.
+ * Reads each option once, since a getter may answer differently the next time. A misspelled option
+ * is refused: silently using its default would weaken every hash.
  */
 function readOptions(options: unknown, names: readonly string[]): Record<string, unknown> {
   if (typeof options !== "object" || options === null) {
@@ -121,7 +169,11 @@ function readOptions(options: unknown, names: readonly string[]): Record<string,
   }
   const unknownName = Object.keys(options).find((name) => !names.includes(name));
   if (unknownName !== undefined) {
-    throw new TypeError(`unknown option ${unknownName}; the options are ${names.join(", ")}`);
+    const hint = SYNONYMS[unknownName];
+    throw new TypeError(
+      `unknown option ${unknownName}${hint ? ` (here it is ${hint})` : ""}; ` +
+        `the options are ${names.join(", ")}`,
+    );
   }
   const given: Record<string, unknown> = Object.create(null);
   for (const name of names) {
@@ -143,44 +195,7 @@ function isObjectPrototype(object: object): boolean {
   return Object.getPrototypeOf(object) === null && Object.hasOwn(object, "hasOwnProperty");
 }
 
-function integer(name: string, value: unknown, fallback: number, min: number, max: number): number {
-  const number = value === undefined ? fallback : value;
-  if (typeof number === "number" && Number.isInteger(number) && number >= min && number <= max) {
-    return number;
-  }
-  throw new RangeError(
-    `${name} is ${describe(number)}; it must be an integer from ${min} to ${max}`,
-  );
-}
-
-/** The first choice is the default. */
-function choice<T>(name: string, value: unknown, choices: [T, ...T[]]): T {
-  if (value === undefined) return choices[0];
-  const chosen = choices.find((candidate) => candidate === value);
-  if (chosen === undefined) {
-    throw new TypeError(`${name} is ${describe(value)}; it must be ${choices.join(" or ")}`);
-  }
-  return chosen;
-}
-
-function bytes(name: string, value: unknown, fallback?: Uint8Array): Uint8Array {
-  const array = value === undefined ? fallback : value;
-  if (!isUint8Array(array)) {
-    throw new TypeError(`${name} must be a Uint8Array, not ${typeName(array)}`);
-  }
-  return copyBytes(name, array);
-}
-
 /** The value is not described in the error: it is a secret, however wrong. */
-function secretBytes(value: unknown): Uint8Array {
-  if (value === undefined) return new Uint8Array();
-  if (typeof value === "string") return encodeText(value);
-  return copyBytes("secret", value);
-}
-
-function describe(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.slice(0, 32));
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (typeof value === "bigint") return `${value}n`;
-  return value === null ? "null" : typeof value;
+function secretBytes(name: string, value: unknown): Uint8Array {
+  return typeof value === "string" ? encodeText(value) : copyBytes(name, value);
 }

@@ -1,6 +1,6 @@
 import type { ParsedHash } from "../pkg-template/index.js";
 import { encodeText } from "./bytes.js";
-import type { Run } from "./engine.js";
+import type { Runner } from "./engine.js";
 import { Argon2Error } from "./errors.js";
 
 /**
@@ -31,12 +31,17 @@ export function withHash<T>(hash: unknown, tagLength: number, call: (phc: Uint8A
 }
 
 /** The parts of a PHC string. */
-export function partsOf(run: Run, phc: Uint8Array): ParsedHash {
+export function partsOf(run: Runner["run"], phc: Uint8Array): ParsedHash {
   // `fromEntries` defines properties; setting them would call setters of a polluted prototype.
   return Object.fromEntries(run(0, (glue) => glue.parse(phc))) as unknown as ParsedHash;
 }
 
-export function createParse(run: Run): (hash: string) => ParsedHash {
+/** Whether a stored string is no hash of Argon2's at all, however it is formed. */
+export function isForeign(hash: unknown): boolean {
+  return typeof hash === "string" && hash !== "" && !hash.startsWith("$argon2");
+}
+
+export function createParse({ run }: Runner): (hash: string) => ParsedHash {
   return function parse(hash) {
     return withHash(hash, 0, (phc) => partsOf(run, phc));
   };

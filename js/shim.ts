@@ -1,5 +1,6 @@
 export { createArgon2id } from "./argon2id.js";
-export { createRunner } from "./engine.js";
+export { encode } from "./encode.js";
+export { createRelease, createRunner } from "./engine.js";
 export { Argon2Error } from "./errors.js";
 export { createHashRaw, createHashRawSync } from "./hash-raw.js";
 export { ISOLATE, isWorker } from "./options.js";

@@ -5,14 +5,16 @@ import {
   createHashRaw,
   createHashRawSync,
   createParse,
+  createRelease,
   createRunner,
   ISOLATE,
 } from "./shim.js";
 
-const run = /* @__PURE__ */ createRunner(() => module);
+const runner = /* @__PURE__ */ createRunner(() => module);
 
-export const Argon2id = /* @__PURE__ */ createArgon2id(run, ISOLATE);
-export const hashRaw = /* @__PURE__ */ createHashRaw(run);
-export const hashRawSync = /* @__PURE__ */ createHashRawSync(run);
-export const parse = /* @__PURE__ */ createParse(run);
-export { Argon2Error } from "./shim.js";
+export const Argon2id = /* @__PURE__ */ createArgon2id(runner, ISOLATE);
+export const hashRaw = /* @__PURE__ */ createHashRaw(runner);
+export const hashRawSync = /* @__PURE__ */ createHashRawSync(runner);
+export const parse = /* @__PURE__ */ createParse(runner);
+export const release = /* @__PURE__ */ createRelease(runner);
+export { Argon2Error, encode } from "./shim.js";

@@ -26,9 +26,19 @@ export interface Argon2idOptions {
    */
   secret?: ArrayBuffer | ArrayBufferView | string | undefined;
   /**
+   * Secrets by the names that hashes give them (`keyid=`, 1 to 8 bytes of UTF-8), so that they can be
+   * rotated: new hashes get the one that `keyId` names, and `verify` uses the one that a hash names.
+   * Hashes without `keyid=` are verified with `secret`. Default: none.
+   */
+  secrets?: Record<string, ArrayBuffer | ArrayBufferView | string> | undefined;
+  /** Which of `secrets` new hashes get. Needed where `secrets` are given. */
+  keyId?: string | undefined;
+  /**
    * Unicode normalization of string passwords, so that the same characters typed on different
-   * keyboards give the same bytes. `"none"` verifies hashes of non-ASCII passwords made by
-   * libraries that do not normalize, such as \@node-rs/argon2. Default: `"NFKC"`, as oslo does.
+   * keyboards give the same bytes. With `"NFKC"`, `verify` also tries a password as it was typed if it
+   * is not in that form, because libraries that do not normalize, such as \@node-rs/argon2, hashed it
+   * so: twice the work for those passwords. `"none"` takes strings as they come only. Default:
+   * `"NFKC"`, as oslo does.
    *
    * The runtime normalizes, with its version of Unicode. A password with characters that are newer
    * than that version may stop verifying when the runtime is updated, or in a different runtime:
@@ -111,20 +121,35 @@ export declare class Argon2id implements PasswordHashingAlgorithm {
   verifySync(hash: string, password: string | Uint8Array): boolean;
 
   /**
+   * A well-formed hash with this instance's costs that no password matches. If a user does not exist,
+   * verify the password against it anyway; otherwise response times reveal which accounts exist.
+   */
+  readonly decoy: string;
+
+  /**
    * Whether a hash is weaker than this instance makes them: a different algorithm or version, a
    * lower cost, a salt that does not have 16 bytes, or a different tag length. Ask after a successful
-   * log-in, and hash the password again if so.
+   * log-in, and hash the password again if so. With `{ when: "different" }`, costs above the
+   * instance's count too. A hash that is not Argon2's, or whose `keyid=` is not the instance's `keyId`,
+   * always needs it.
    *
-   * @throws {@link Argon2Error} with code `INVALID_HASH` or `UNSUPPORTED_HASH`.
+   * @throws {@link Argon2Error} with code `INVALID_HASH` or `UNSUPPORTED_HASH` for a broken Argon2
+   * hash, or one of an unknown version.
    */
-  needsRehash(hash: string): boolean;
+  needsRehash(hash: string, options?: NeedsRehashOptions): boolean;
+}
+
+/** Options of {@link Argon2id.needsRehash}. */
+export interface NeedsRehashOptions {
+  /** Default: `"weaker"`. */
+  when?: "weaker" | "different" | undefined;
 }
 
 /** `Uint8Array<ArrayBuffer>`, which only TypeScript 5.7 and later can write. */
 type Bytes = ReturnType<Uint8ArrayConstructor["of"]>;
 
 /** Options of {@link hashRaw}. */
-export interface HashRawOptions extends Argon2idOptions {
+export interface HashRawOptions extends Omit<Argon2idOptions, "secrets" | "keyId"> {
   /** Salt of 8 bytes or more; RFC 9106 recommends 16 random bytes. */
   salt: Uint8Array;
   /** Type of Argon2. Default: `"argon2id"`. */
@@ -178,9 +203,23 @@ export interface ParsedHash {
 export declare function parse(hash: string): ParsedHash;
 
 /**
+ * Writes the parts of a hash as a canonical PHC string: the inverse of {@link parse}.
+ *
+ * @throws RangeError or TypeError that names the part and its range.
+ */
+export declare function encode(hash: ParsedHash): string;
+
+/**
+ * Gives up the WebAssembly instance that is kept between calls, and its memory with it; the engine
+ * frees it when it collects. The next call makes a new one.
+ */
+export declare function release(): void;
+
+/**
  * What went wrong, as a stable code:
  * - `INVALID_HASH`: no well-formed Argon2 PHC string.
  * - `UNSUPPORTED_HASH`: a hash of another algorithm, or of an unknown version.
+ * - `UNKNOWN_KEY`: the hash's `keyid=` names none of the instance's `secrets`.
  * - `COST_LIMIT`: verifying would cost more than `maxMemorySize` or `maxWork` allows.
  * - `OUT_OF_MEMORY`: the runtime refused the memory. The next call works.
  * - `PASSWORD_TOO_LONG`: more bytes than `maxPasswordLength`.
@@ -191,6 +230,7 @@ export declare function parse(hash: string): ParsedHash;
 export type Argon2ErrorCode =
   | "INVALID_HASH"
   | "UNSUPPORTED_HASH"
+  | "UNKNOWN_KEY"
   | "COST_LIMIT"
   | "OUT_OF_MEMORY"
   | "PASSWORD_TOO_LONG"

@@ -5,6 +5,7 @@ import {
   createHashRaw,
   createHashRawSync,
   createParse,
+  createRelease,
   createRunner,
   isWorker,
 } from "./shim.js";
@@ -28,10 +29,11 @@ if (isWorker()) {
   }
 }
 
-const run = /* @__PURE__ */ createRunner(source);
+const runner = /* @__PURE__ */ createRunner(source);
 
-export const Argon2id = /* @__PURE__ */ createArgon2id(run);
-export const hashRaw = /* @__PURE__ */ createHashRaw(run);
-export const hashRawSync = /* @__PURE__ */ createHashRawSync(run);
-export const parse = /* @__PURE__ */ createParse(run);
-export { Argon2Error } from "./shim.js";
+export const Argon2id = /* @__PURE__ */ createArgon2id(runner);
+export const hashRaw = /* @__PURE__ */ createHashRaw(runner);
+export const hashRawSync = /* @__PURE__ */ createHashRawSync(runner);
+export const parse = /* @__PURE__ */ createParse(runner);
+export const release = /* @__PURE__ */ createRelease(runner);
+export { Argon2Error, encode } from "./shim.js";

@@ -3,11 +3,13 @@
 
 import * as adapters from "./adapters.js";
 import * as concurrency from "./concurrency.js";
+import * as encode from "./encode.js";
 import * as errors from "./errors.js";
 import { collect } from "./harness/collect.js";
 import * as hashRaw from "./hash-raw.js";
 import * as hostile from "./hostile.js";
 import * as instance from "./instance.js";
+import * as keys from "./keys.js";
 import * as limits from "./limits.js";
 import * as needsRehash from "./needs-rehash.js";
 import * as options from "./options.js";
@@ -32,6 +34,8 @@ const suites = [
   errors,
   needsRehash,
   secrets,
+  keys,
+  encode,
   hashRaw,
   instance,
   concurrency,

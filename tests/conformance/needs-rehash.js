@@ -59,8 +59,32 @@ export function define(test, { api }) {
     check.equal(argon2id.needsRehash(reordered), false);
   });
 
-  test("what is no Argon2 hash is an error, not a reason to rehash", () => {
-    for (const text of ["", "password", hash({}).slice(0, 20), hash({ t: 0 })]) {
+  test("a hash that is not Argon2's needs it", () => {
+    const key = "ab".repeat(64);
+    for (const text of ["$2b$12$R9h/cIPz0gi.URNNX3kh2O", `s2:salt:${key}`, `salt:${key}`, "x"]) {
+      check.equal(argon2id.needsRehash(text), true, text);
+    }
+  });
+
+  test('{ when: "different" } counts costs that were lowered', () => {
+    const different = { when: "different" };
+    for (const [change, expected] of [
+      [{}, false],
+      [{ m: 65 }, true],
+      [{ m: 63 }, true],
+      [{ t: 4 }, true],
+      [{ p: 3 }, true],
+    ]) {
+      check.equal(argon2id.needsRehash(hash(change), different), expected, JSON.stringify(change));
+    }
+    check.equal(argon2id.needsRehash(hash({ m: 65 }), { when: "weaker" }), false, "weaker");
+    check.equal(argon2id.needsRehash(hash({ m: 65 }), {}), false, "the default");
+    const expected = { type: TypeError, mentions: ["when", "weaker", "different"] };
+    check.throws(() => argon2id.needsRehash(hash({}), { when: "stronger" }), expected);
+  });
+
+  test("a broken Argon2 hash is an error, not a reason to rehash", () => {
+    for (const text of ["", hash({}).slice(0, 20), hash({ t: 0 })]) {
       check.throws(() => argon2id.needsRehash(text), { type: api.Argon2Error }, text);
     }
   });

@@ -82,6 +82,31 @@ export function define(test, { api }) {
       "typo",
     ));
 
+  for (const [name, meant] of [
+    ["memoryCost", "memorySize"],
+    ["timeCost", "iterations"],
+    ["hashLength", "tagLength"],
+    ["outputLen", "tagLength"],
+    ["type", "hashRaw"],
+    ["salt", "hashRaw"],
+  ]) {
+    test(`the error for ${name} names ${meant}`, () => {
+      check.throws(() => new Argon2id({ [name]: 1 }), { type: TypeError, mentions: [name, meant] });
+    });
+  }
+
+  test("options given to hash or verify are refused, an array's index is not", async () => {
+    const tiny = new Argon2id({ memorySize: 8, iterations: 1 });
+    const expected = { type: TypeError, mentions: ["constructor"] };
+    const hash = await tiny.hash("password");
+    await check.rejects(() => tiny.hash("password", { memoryCost: 8 }), expected, "hash");
+    check.throws(() => tiny.hashSync("password", {}), expected, "hashSync");
+    await check.rejects(() => tiny.verify(hash, "password", { secret: "x" }), expected, "verify");
+    check.throws(() => tiny.verifySync(hash, "password", {}), expected, "verifySync");
+    const hashes = await Promise.all(["a", "b"].map(tiny.hash));
+    check.equal(await tiny.verify(hashes[1], "b"), true, "map");
+  });
+
   test("a polluted Object.prototype sets no option", async () => {
     const polluted = { memorySize: 8, iterations: 1, secret: "evil", normalization: "none" };
     Object.assign(Object.prototype, polluted);

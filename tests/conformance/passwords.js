@@ -27,6 +27,38 @@ export function define(test, { api, data }) {
     });
   }
 
+  // What users type who were locked out by verifying in NFKC alone.
+  const NOT_NFKC = {
+    ligature: "o\ufb03ce",
+    "decomposed accent": "cafe\u0301",
+    "ordinal, square, ellipsis, acute": "\u00ba\u00b2\u2026\u00b4",
+    "full width": "\uff50\uff41\uff53\uff53",
+    "half width": "\uff76\uff9e",
+    "compatibility jamo": "\u3131\u314f",
+  };
+  for (const [what, password] of Object.entries(NOT_NFKC)) {
+    test(`${what}: a hash of either form verifies by default`, async () => {
+      const none = new Argon2id({ memorySize: 8, iterations: 1, normalization: "none" });
+      check.ok(password.normalize("NFKC") !== password, "it is not in NFKC");
+      const [asTyped, normalized] = [await none.hash(password), await tiny.hash(password)];
+      check.equal(await tiny.verify(asTyped, password), true, "made without normalization");
+      check.equal(tiny.verifySync(asTyped, password), true, "the same, verifySync");
+      check.equal(await tiny.verify(normalized, password), true, "made with NFKC");
+      check.equal(await tiny.verify(asTyped, `${password}!`), false, "a different password");
+      const composed = password.normalize("NFKC");
+      check.equal(await tiny.verify(asTyped, composed), false, "its normal form is not it");
+      check.equal(await none.verify(normalized, password), false, '"none" takes it as it comes');
+    });
+  }
+
+  test("a password too long as it was typed, but not in NFKC, is verified in NFKC", async () => {
+    const short = new Argon2id({ memorySize: 8, iterations: 1, maxPasswordLength: 8 });
+    const password = "cafe\u0301!!!!".slice(0, 8);
+    const hash = await short.hash(password);
+    check.equal(await short.verify(hash, password), true, "the password");
+    check.equal(await short.verify(await short.hash("x"), password), false, "a different one");
+  });
+
   test("normalization holds for hash and verify", async () => {
     const [composed, decomposed] = ["\u00c5ngstr\u00f6m", "A\u030angstro\u0308m"];
     const none = new Argon2id({ memorySize: 8, iterations: 1, normalization: "none" });

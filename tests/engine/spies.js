@@ -31,22 +31,6 @@ export function switchInNextInstance(switches) {
   nextSwitches = switches;
 }
 
-/** Makes the package give up the instance that it keeps: the next small call gets a new one. */
-export function giveUpInstance({ Argon2id }) {
-  const { decode } = TextDecoder.prototype;
-  TextDecoder.prototype.decode = () => {
-    throw new Error("the glue fails, as it does in a trap");
-  };
-  try {
-    new Argon2id({ memorySize: 8, iterations: 1 }).hashSync("");
-  } catch {
-    return;
-  } finally {
-    TextDecoder.prototype.decode = decode;
-  }
-  throw new Error("the call got around TextDecoder");
-}
-
 /** Makes every function of the next instance end in a trap. */
 export function trapInNextInstance() {
   nextTraps = true;

@@ -7,12 +7,15 @@ import {
   Argon2id,
   type Argon2idOptions,
   type Argon2Version,
+  encode,
   type HashRawOptions,
   hashRaw,
   type hashRawSync,
+  type NeedsRehashOptions,
   type ParsedHash,
   type PasswordHashingAlgorithm,
   parse,
+  release,
 } from "edge-argon2";
 import { type BetterAuthPassword, password } from "edge-argon2/better-auth";
 import { type ConvexAuthCrypto, crypto } from "edge-argon2/convex-auth";
@@ -63,6 +66,14 @@ const rawOptions: HashRawOptions = {
 hashRaw(new Uint8Array(8), rawOptions);
 same<ReturnType<typeof hashRawSync>, Awaited<ReturnType<typeof hashRaw>>>(true);
 
+const when: NeedsRehashOptions = { when: "different" };
+export const answers: boolean[] = [new Argon2id().needsRehash("$argon2id$…", when)];
+export const strings: string[] = [new Argon2id().decoy, encode(parse("$argon2id$…"))];
+new Argon2id({ secrets: { a: "x", b: new Uint8Array(8) }, keyId: "a" });
+// @ts-expect-error hashRaw takes one secret
+hashRaw("password", { salt: new Uint8Array(8), secrets: {} });
+release();
+
 const parsed: ParsedHash = parse("$argon2id$…");
 same<typeof parsed.algorithm, "argon2id" | "argon2i" | "argon2d">(true);
 same<typeof parsed.version, 16 | 19>(true);
@@ -78,6 +89,7 @@ export function explain(error: unknown): string {
   switch (error.code) {
     case "INVALID_HASH":
     case "UNSUPPORTED_HASH":
+    case "UNKNOWN_KEY":
     case "COST_LIMIT":
     case "OUT_OF_MEMORY":
     case "PASSWORD_TOO_LONG":
