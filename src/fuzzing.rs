@@ -1,4 +1,4 @@
-//! What fuzz/ compares: the kernels of this target, and the oracle.
+//! What fuzz/ and proof/ compare: the kernels of this target, and the oracle.
 
 use crate::engine::kernel::{self, portable};
 use crate::engine::{Block, Input, oracle};
@@ -16,11 +16,17 @@ pub fn oracle_tag(
     oracle::argon2(algorithm, version, params, input, tag_length).0
 }
 
+/// G(previous, reference) as RFC 9106 spells its computation out.
+#[must_use]
+pub fn oracle_g(previous: &Block, reference: &Block) -> Block {
+    Block::from_words(&oracle::g(&previous.words(), &reference.words()))
+}
+
 /// Whether each kernel of this target makes `old ^ G(previous, reference)` of `old`, as the oracle
 /// does, whatever is in `scratch`. On WebAssembly the kernels are the assembled and the portable one.
 #[must_use]
 pub fn kernels_agree([previous, reference, old, scratch]: &[Block; 4]) -> bool {
-    let mut expected = Block::from_words(&oracle::g(&previous.words(), &reference.words()));
+    let mut expected = oracle_g(previous, reference);
     expected ^= old;
     [kernel::compress, portable::compress].into_iter().all(|compress| {
         let (mut current, mut scratch) = (old.clone(), scratch.clone());
