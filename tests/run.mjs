@@ -22,6 +22,7 @@ const MODULES = [
   "load",
   "timing",
   "kernel",
+  "proof",
   "fuzz",
   "package",
   "supply-chain",
