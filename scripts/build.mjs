@@ -52,6 +52,7 @@ export const VERSIONS = {
 const TARGET = "es2022";
 
 const ADAPTERS = ["better-auth", "convex-auth", "lucia"].map((name) => `js/adapters/${name}.ts`);
+const DROP_INS = ["node-rs"].map((name) => `js/drop-in/${name}.ts`);
 
 // The package itself stays an import: which of its entries that is, is the runtime's choice.
 const ESM = {
@@ -146,6 +147,8 @@ async function layOutPackage() {
   await bundle(["pkg/index.js"], COMMON_JS);
   await bundle(ADAPTERS, ESM);
   await bundle(ADAPTERS, COMMON_JS);
+  await bundle(DROP_INS, ESM);
+  await bundle(DROP_INS, COMMON_JS);
   for (const name of await readdir(template)) {
     if (name.endsWith(".d.ts")) await cp(join(pkg, name), join(pkg, name.replace(/ts$/, "cts")));
   }

@@ -15,6 +15,7 @@ import { runtimes } from "./runtimes/index.mjs";
 /** Suites that are modules of their own, each with a `run` function, in the order of running. */
 const MODULES = [
   "interop",
+  "drop-in",
   "differential",
   "engine",
   "faults",

@@ -4,6 +4,7 @@
 import * as adapters from "./adapters.js";
 import * as concurrency from "./concurrency.js";
 import * as encode from "./encode.js";
+import * as dropIns from "./drop-ins.js";
 import * as errors from "./errors.js";
 import { collect } from "./harness/collect.js";
 import * as hashRaw from "./hash-raw.js";
@@ -40,6 +41,7 @@ const suites = [
   instance,
   concurrency,
   adapters,
+  dropIns,
 ];
 
 /**

@@ -4,3 +4,4 @@ export * from "edge-argon2";
 export * as betterAuth from "edge-argon2/better-auth";
 export * as convexAuth from "edge-argon2/convex-auth";
 export * as lucia from "edge-argon2/lucia";
+export * as nodeRs from "edge-argon2/node-rs";

@@ -6,6 +6,7 @@ const api = {
   betterAuth: require("edge-argon2/better-auth"),
   convexAuth: require("edge-argon2/convex-auth"),
   lucia: require("edge-argon2/lucia"),
+  nodeRs: require("edge-argon2/node-rs"),
 };
 
 async function main() {

@@ -1,0 +1,76 @@
+// The entries that stand for other libraries, with vectors that those libraries made.
+
+import { fromHex, toHex, utf8 } from "./harness/bytes.js";
+import * as check from "./harness/check.js";
+
+export const name = "drop-ins";
+
+const SALT = utf8("somesaltsalt");
+const TAG = "46d0742143f7c4402e19246f4f8e72c0edc6193712a7e3d83bdba084cb3461d5";
+const PHC = "$c29tZXNhbHRzYWx0$RtB0IUP3xEAuGSRvT45ywO3GGTcSp+PYO9ughMs0YdU";
+const HASH = `$argon2id$v=19$m=64,t=1,p=1${PHC}`;
+/** The same password, salt and costs, computed by Argon2d. */
+const TAG_D = "31c0e1485c5d9a9498dff0ad5302e4fdc8befbe96ac2d5dd4cc4fe0b3def";
+
+export function define(test, { api }) {
+  const { Argon2Error, nodeRs } = api;
+
+  test("node-rs: hashes, tags and verdicts are @node-rs/argon2's", async () => {
+    const options = { memoryCost: 64, timeCost: 1, salt: SALT };
+    check.equal(await nodeRs.hash("x", options), HASH, "hash");
+    check.equal(nodeRs.hashSync(utf8("x"), options), HASH, "hashSync");
+    isBuffer(await nodeRs.hashRaw("x", options), "hashRaw");
+    isBuffer(nodeRs.hashRawSync("x", options), "hashRawSync");
+    check.equal(await nodeRs.verify(HASH, "x"), true, "verify");
+    check.equal(nodeRs.verifySync(HASH, "y"), false, "verifySync");
+    const fresh = await nodeRs.hash("ﬁne", { algorithm: nodeRs.Algorithm.Argon2d });
+    check.ok(/^\$argon2d\$v=19\$m=19456,t=2,p=1\$.{22}\$.{43}$/.test(fresh), "the defaults");
+    check.equal(await nodeRs.verify(fresh, "ﬁne"), true, "a password that is not in NFKC");
+    check.equal(await nodeRs.verify(fresh, "fine"), false, "its NFKC form");
+    check.equal(nodeRs.parseOptions(fresh).algorithm, 0, "parseOptions");
+    const error = await nodeRs.verify("broken", "x").catch((reason) => reason);
+    check.equal(`${error.code}: ${error.message}`, "InvalidArg: Decoding failed", "no hash");
+  });
+
+  test("costs of a stored hash are limited in each entry", async () => {
+    const expected = { type: Argon2Error, code: "COST_LIMIT" };
+    const hash = HASH.replace("m=64", "m=4194304");
+    await check.rejects(() => nodeRs.verify(hash, "x"), expected, "node-rs");
+  });
+
+  test("passwords of more than 4096 bytes are hashed, as the libraries do", () => {
+    const password = "x".repeat(5000);
+    check.equal(nodeRs.verifySync(nodeRs.hashSync(password, { memoryCost: 8 }), password), true);
+  });
+
+  test("hashes with tags of 20,000 bytes are verified", () => {
+    const hash = nodeRs.hashSync("x", { memoryCost: 8, timeCost: 1, outputLen: 20_000 });
+    check.equal(nodeRs.verifySync(hash, "x"), true);
+    check.equal(nodeRs.verifySync(hash, "y"), false);
+  });
+
+  test("bytes in place of a Buffer can be written as text and compared", () => {
+    const options = { memoryCost: 64, timeCost: 1, salt: SALT, algorithm: 0, outputLen: 30 };
+    const tag = nodeRs.hashRawSync("x", options);
+    check.equal(tag.length, 30, "the length");
+    const hex = tag.toString("hex");
+    check.equal(tag.toString("base64"), btoa(String.fromCharCode(...tag)), "base64");
+    check.equal(tag.toString("base64url"), urlSafe(tag), "base64url");
+    check.equal(tag.equals(fromHex(hex)), true, "equals");
+    check.equal(tag.equals(fromHex(TAG_D)), false, "not equals");
+    check.equal(tag.slice(1).length, 29, "slice");
+  });
+}
+
+const urlSafe = (bytes) =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
+
+/** A Buffer where there is one; everywhere, `toString("hex")`. */
+function isBuffer(tag, what) {
+  check.equal(tag.toString("hex"), TAG, what);
+  const { Buffer } = globalThis;
+  if (Buffer) check.equal(Buffer.isBuffer(tag), true, `${what} is a Buffer`);
+}

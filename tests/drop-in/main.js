@@ -1,0 +1,18 @@
+// Runs in Node, in the folder with the installed package; the other libraries are the repository's.
+
+import { createRequire } from "node:module";
+import { json } from "node:stream/consumers";
+import * as nodeRs from "edge-argon2/node-rs";
+import { collect } from "../conformance/harness/collect.js";
+import * as nodeRsSuite from "./node-rs.js";
+
+const { repository } = await json(process.stdin);
+const load = createRequire(repository);
+
+const between = (suite, ours, theirs) => ({
+  name: suite.name,
+  define: (test) => suite.define(test, { ours, theirs }),
+});
+
+const outcome = await collect([between(nodeRsSuite, nodeRs, load("node-rs-argon2-2"))], {});
+process.stdout.write(JSON.stringify(outcome));

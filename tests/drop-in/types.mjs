@@ -1,0 +1,53 @@
+// Programs written for each library compile with its types and, when only their import lines change, with
+// ours.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as check from "../conformance/harness/check.js";
+import { root, tests, tool } from "../harness/paths.mjs";
+import { run } from "../harness/processes.mjs";
+
+export const name = "types";
+
+/** What each program imports, and the package that has the types of it where the name is another. */
+const PROGRAMS = {
+  "node-rs": { library: "@node-rs/argon2", types: "node-rs-argon2-2" },
+};
+
+const strict = {
+  ...{ strict: true, noEmit: true, target: "es2022", module: "esnext" },
+  ...{ moduleResolution: "bundler", exactOptionalPropertyTypes: true, skipLibCheck: true },
+};
+
+export function define(test, { folder }) {
+  const modules = join(root, "node_modules");
+  const work = join(folder, "types");
+  mkdirSync(work);
+
+  const compiles = async (file, title, compilerOptions) => {
+    const project = join(work, `${title.replace(/\W+/g, "-")}.json`);
+    writeFileSync(project, JSON.stringify({ compilerOptions, files: [file] }));
+    const command = [...tool("typescript", "tsc"), "-p", project, "--pretty", "false"];
+    const { code, output } = await run(command, { cwd: work });
+    check.equal(output.trim(), "", "tsc's output");
+    check.equal(code, 0, "tsc's exit code");
+  };
+
+  const typeRoots = [join(modules, "@types")];
+  const nodeTypes = { ...strict, lib: ["es2024"], types: ["node"], typeRoots };
+  for (const [entry, { library, types }] of Object.entries(PROGRAMS)) {
+    const program = join(tests, "drop-in/types", `${entry}.ts`);
+    const theirs = `${entry}.ts with ${library}'s types`;
+    const paths = types ? { [library]: [join(modules, types)] } : {};
+    test(theirs, () => compiles(program, theirs, { ...nodeTypes, paths }));
+
+    const own = `${entry}.ts with ours`;
+    test(own, () => {
+      const copy = join(work, `${entry}.ts`);
+      const [text, imports] = [readFileSync(program, "utf8"), `from "${library}"`];
+      check.ok(text.includes(imports), `it imports ${library}`);
+      writeFileSync(copy, text.replaceAll(imports, `from "edge-argon2/${entry}"`));
+      return compiles(copy, own, nodeTypes);
+    });
+  }
+}
