@@ -13,7 +13,7 @@ const HASH = `$argon2id$v=19$m=64,t=1,p=1${PHC}`;
 const TAG_D = "31c0e1485c5d9a9498dff0ad5302e4fdc8befbe96ac2d5dd4cc4fe0b3def";
 
 export function define(test, { api }) {
-  const { Argon2Error, nodeRs } = api;
+  const { argon2, Argon2Error, nodeRs } = api;
 
   test("node-rs: hashes, tags and verdicts are @node-rs/argon2's", async () => {
     const options = { memoryCost: 64, timeCost: 1, salt: SALT };
@@ -32,10 +32,26 @@ export function define(test, { api }) {
     check.equal(`${error.code}: ${error.message}`, "InvalidArg: Decoding failed", "no hash");
   });
 
+  test("argon2: hashes, tags and verdicts are the npm package argon2's", async () => {
+    const options = { memoryCost: 64, timeCost: 1, parallelism: 1, salt: SALT };
+    const ordered = `$argon2id$v=19$m=64,p=1,t=1${PHC}`;
+    check.equal(await argon2.hash("x", options), ordered, "hash");
+    isBuffer(await argon2.default.hash("x", { ...options, raw: true }), "raw");
+    check.equal(await argon2.verify(ordered, "x"), true, "verify");
+    check.equal(await argon2.verify(ordered, "y"), false, "another password");
+    check.equal(argon2.needsRehash(ordered), true, "needsRehash");
+    check.equal(argon2.needsRehash(ordered, options), false, "the same costs");
+    const fresh = await argon2.hash("x", { type: argon2.argon2i, secret: SALT });
+    check.ok(/^\$argon2i\$v=19\$m=65536,p=4,t=3\$.{22}\$.{43}$/.test(fresh), "the defaults");
+    check.equal(await argon2.verify(fresh, "x", { secret: SALT }), true, "with the secret");
+    check.equal(await argon2.verify(fresh, "x"), false, "without the secret");
+  });
+
   test("costs of a stored hash are limited in each entry", async () => {
     const expected = { type: Argon2Error, code: "COST_LIMIT" };
     const hash = HASH.replace("m=64", "m=4194304");
     await check.rejects(() => nodeRs.verify(hash, "x"), expected, "node-rs");
+    await check.rejects(() => argon2.verify(hash, "x"), expected, "argon2");
   });
 
   test("passwords of more than 4096 bytes are hashed, as the libraries do", () => {

@@ -2,8 +2,10 @@
 
 import { createRequire } from "node:module";
 import { json } from "node:stream/consumers";
+import * as argon2 from "edge-argon2/argon2";
 import * as nodeRs from "edge-argon2/node-rs";
 import { collect } from "../conformance/harness/collect.js";
+import * as argon2Suite from "./argon2.js";
 import * as nodeRsSuite from "./node-rs.js";
 
 const { repository } = await json(process.stdin);
@@ -14,5 +16,11 @@ const between = (suite, ours, theirs) => ({
   define: (test) => suite.define(test, { ours, theirs }),
 });
 
-const outcome = await collect([between(nodeRsSuite, nodeRs, load("node-rs-argon2-2"))], {});
+const outcome = await collect(
+  [
+    between(nodeRsSuite, nodeRs, load("node-rs-argon2-2")),
+    between(argon2Suite, argon2, load("argon2")),
+  ],
+  {},
+);
 process.stdout.write(JSON.stringify(outcome));

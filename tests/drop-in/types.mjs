@@ -12,6 +12,7 @@ export const name = "types";
 /** What each program imports, and the package that has the types of it where the name is another. */
 const PROGRAMS = {
   "node-rs": { library: "@node-rs/argon2", types: "node-rs-argon2-2" },
+  argon2: { library: "argon2" },
 };
 
 const strict = {

@@ -1,6 +1,7 @@
 // Everything that the package exports, as its bare names resolve in the runtime at hand.
 
 export * from "edge-argon2";
+export * as argon2 from "edge-argon2/argon2";
 export * as betterAuth from "edge-argon2/better-auth";
 export * as convexAuth from "edge-argon2/convex-auth";
 export * as lucia from "edge-argon2/lucia";

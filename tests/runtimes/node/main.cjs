@@ -3,6 +3,7 @@ const { text } = require("node:stream/consumers");
 
 const api = {
   ...require("edge-argon2"),
+  argon2: require("edge-argon2/argon2"),
   betterAuth: require("edge-argon2/better-auth"),
   convexAuth: require("edge-argon2/convex-auth"),
   lucia: require("edge-argon2/lucia"),
