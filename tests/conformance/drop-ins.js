@@ -13,7 +13,7 @@ const HASH = `$argon2id$v=19$m=64,t=1,p=1${PHC}`;
 const TAG_D = "31c0e1485c5d9a9498dff0ad5302e4fdc8befbe96ac2d5dd4cc4fe0b3def";
 
 export function define(test, { api }) {
-  const { argon2, Argon2Error, nodeRs } = api;
+  const { argon2, Argon2Error, hashWasm, nodeRs } = api;
 
   test("node-rs: hashes, tags and verdicts are @node-rs/argon2's", async () => {
     const options = { memoryCost: 64, timeCost: 1, salt: SALT };
@@ -47,11 +47,28 @@ export function define(test, { api }) {
     check.equal(await argon2.verify(fresh, "x"), false, "without the secret");
   });
 
+  test("hash-wasm: all outputs and verdicts are hash-wasm's", async () => {
+    const options = { password: "x", salt: SALT, iterations: 1, parallelism: 1, memorySize: 64 };
+    const hash = (more) => hashWasm.argon2id({ ...options, hashLength: 32, ...more });
+    check.equal(await hash(), TAG, "hex");
+    check.bytes(await hash({ outputType: "binary" }), TAG, "binary");
+    check.equal(await hash({ outputType: "encoded" }), HASH, "encoded");
+    check.equal(await hashWasm.argon2Verify({ password: "x", hash: HASH }), true, "verify");
+    check.equal(await hashWasm.argon2Verify({ password: "y", hash: HASH }), false, "another");
+    const error = await hash({ password: "" }).catch((reason) => reason);
+    check.equal(error.message, "Password must be specified", "an empty password");
+  });
+
   test("costs of a stored hash are limited in each entry", async () => {
     const expected = { type: Argon2Error, code: "COST_LIMIT" };
     const hash = HASH.replace("m=64", "m=4194304");
     await check.rejects(() => nodeRs.verify(hash, "x"), expected, "node-rs");
     await check.rejects(() => argon2.verify(hash, "x"), expected, "argon2");
+    await check.rejects(
+      () => hashWasm.argon2Verify({ hash, password: "x" }),
+      expected,
+      "hash-wasm",
+    );
   });
 
   test("passwords of more than 4096 bytes are hashed, as the libraries do", () => {

@@ -13,6 +13,7 @@ export const name = "types";
 const PROGRAMS = {
   "node-rs": { library: "@node-rs/argon2", types: "node-rs-argon2-2" },
   argon2: { library: "argon2" },
+  "hash-wasm": { library: "hash-wasm" },
 };
 
 const strict = {

@@ -6,6 +6,7 @@ const api = {
   argon2: require("edge-argon2/argon2"),
   betterAuth: require("edge-argon2/better-auth"),
   convexAuth: require("edge-argon2/convex-auth"),
+  hashWasm: require("edge-argon2/hash-wasm"),
   lucia: require("edge-argon2/lucia"),
   nodeRs: require("edge-argon2/node-rs"),
 };
