@@ -52,7 +52,9 @@ export const VERSIONS = {
 const TARGET = "es2022";
 
 const ADAPTERS = ["better-auth", "convex-auth", "lucia"].map((name) => `js/adapters/${name}.ts`);
-const DROP_INS = ["argon2", "hash-wasm", "node-rs"].map((name) => `js/drop-in/${name}.ts`);
+const DROP_INS = ["argon2", "hash-wasm", "node-crypto", "node-rs"].map(
+  (name) => `js/drop-in/${name}.ts`,
+);
 
 // The package itself stays an import: which of its entries that is, is the runtime's choice.
 const ESM = {

@@ -13,7 +13,7 @@ const HASH = `$argon2id$v=19$m=64,t=1,p=1${PHC}`;
 const TAG_D = "31c0e1485c5d9a9498dff0ad5302e4fdc8befbe96ac2d5dd4cc4fe0b3def";
 
 export function define(test, { api }) {
-  const { argon2, Argon2Error, hashWasm, nodeRs } = api;
+  const { argon2, Argon2Error, hashWasm, nodeCrypto, nodeRs } = api;
 
   test("node-rs: hashes, tags and verdicts are @node-rs/argon2's", async () => {
     const options = { memoryCost: 64, timeCost: 1, salt: SALT };
@@ -57,6 +57,33 @@ export function define(test, { api }) {
     check.equal(await hashWasm.argon2Verify({ password: "y", hash: HASH }), false, "another");
     const error = await hash({ password: "" }).catch((reason) => reason);
     check.equal(error.message, "Password must be specified", "an empty password");
+  });
+
+  test("node-crypto: tags and errors are node:crypto's", async () => {
+    const parameters = { message: "x", nonce: SALT, parallelism: 1, tagLength: 32 };
+    const tiny = { ...parameters, memory: 64, passes: 1 };
+    isBuffer(nodeCrypto.argon2Sync("argon2id", tiny), "argon2Sync");
+    let isReturned = false;
+    const tag = await new Promise((resolve, reject) => {
+      nodeCrypto.argon2("argon2id", tiny, (error, derived) => {
+        check.ok(isReturned, "the callback comes later");
+        if (error) reject(error);
+        resolve(derived);
+      });
+      isReturned = true;
+    });
+    isBuffer(tag, "argon2");
+    let error;
+    try {
+      nodeCrypto.argon2Sync("argon2id", { ...tiny, memory: 7 });
+    } catch (thrown) {
+      error = thrown;
+    }
+    check.ok(error instanceof RangeError, "a RangeError");
+    check.equal(error.code, "ERR_OUT_OF_RANGE", "its code");
+    const range =
+      'The value of "parameters.memory" is out of range. It must be >= 8 && <= 4294967295';
+    check.equal(error.message, `${range}. Received 7`, "its message");
   });
 
   test("costs of a stored hash are limited in each entry", async () => {

@@ -4,10 +4,12 @@ import { createRequire } from "node:module";
 import { json } from "node:stream/consumers";
 import * as argon2 from "edge-argon2/argon2";
 import * as hashWasm from "edge-argon2/hash-wasm";
+import * as nodeCrypto from "edge-argon2/node-crypto";
 import * as nodeRs from "edge-argon2/node-rs";
 import { collect } from "../conformance/harness/collect.js";
 import * as argon2Suite from "./argon2.js";
 import * as hashWasmSuite from "./hash-wasm.js";
+import * as nodeCryptoSuite from "./node-crypto.js";
 import * as nodeRsSuite from "./node-rs.js";
 
 const { repository } = await json(process.stdin);
@@ -23,6 +25,7 @@ const outcome = await collect(
     between(nodeRsSuite, nodeRs, load("node-rs-argon2-2")),
     between(argon2Suite, argon2, load("argon2")),
     between(hashWasmSuite, hashWasm, load("hash-wasm")),
+    between(nodeCryptoSuite, nodeCrypto, load("node:crypto")),
   ],
   {},
 );

@@ -14,6 +14,7 @@ const PROGRAMS = {
   "node-rs": { library: "@node-rs/argon2", types: "node-rs-argon2-2" },
   argon2: { library: "argon2" },
   "hash-wasm": { library: "hash-wasm" },
+  "node-crypto": { library: "node:crypto" },
 };
 
 const strict = {

@@ -8,6 +8,7 @@ const api = {
   convexAuth: require("edge-argon2/convex-auth"),
   hashWasm: require("edge-argon2/hash-wasm"),
   lucia: require("edge-argon2/lucia"),
+  nodeCrypto: require("edge-argon2/node-crypto"),
   nodeRs: require("edge-argon2/node-rs"),
 };
 

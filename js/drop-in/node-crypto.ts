@@ -1,0 +1,87 @@
+import type * as Public from "../../pkg-template/node-crypto.js";
+import { bytesOf, encodeText, isBuffer, toBuffer } from "./bytes.js";
+import { ALGORITHMS, computeTag, type Inputs, MAX_LANES, MAX_UINT32 } from "./core.js";
+import { invalidType, notOneOf, outOfRange } from "./node-errors.js";
+
+export const argon2: typeof Public.argon2 = (algorithm, parameters, callback) => {
+  const checked = check(algorithm, parameters);
+  if (typeof callback !== "function") {
+    throw invalidType(`The "callback" argument must be of type function`, callback);
+  }
+  let call: () => void;
+  try {
+    const tag = compute(checked);
+    call = () => callback(null, tag);
+  } catch (error) {
+    // Node's callback gets no second argument then.
+    call = () => (callback as (error: unknown) => void)(error);
+  }
+  // Not a promise's: what the callback throws is nobody's rejection.
+  queueMicrotask(call);
+};
+
+export const argon2Sync: typeof Public.argon2Sync = (algorithm, parameters) =>
+  compute(check(algorithm, parameters));
+
+/** What `import crypto from "node:crypto"` gives, as far as Argon2 goes. */
+export default { argon2, argon2Sync };
+
+interface Checked {
+  message: string | Uint8Array;
+  inputs: Inputs;
+  tagLength: number;
+}
+
+const compute = ({ message, inputs, tagLength }: Checked) =>
+  toBuffer(computeTag(message, inputs, tagLength)) as Public.Bytes;
+
+/** In Node's order. */
+function check(algorithm: unknown, parameters: unknown): Checked {
+  if (typeof algorithm !== "string") {
+    throw invalidType(`The "algorithm" argument must be of type string`, algorithm);
+  }
+  const known = ALGORITHMS.find((name) => name === algorithm);
+  if (known === undefined) throw notOneOf("algorithm", ALGORITHMS, algorithm);
+  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) {
+    throw invalidType(`The "parameters" argument must be of type object`, parameters, "secret");
+  }
+  const given = parameters as Record<string, unknown>;
+  const { parallelism, tagLength, memory, passes } = given;
+  // Text stays text, which the core encodes into bytes that it wipes.
+  const isText = typeof given.message === "string";
+  const message = isText ? (given.message as string) : bytes("message", given.message, "secret");
+  const salt = bytes("nonce", given.nonce);
+  integer("nonce.byteLength", salt.byteLength, 8, MAX_UINT32);
+  const lanes = integer("parallelism", parallelism, 1, MAX_LANES);
+  const length = integer("tagLength", tagLength, 4, MAX_UINT32);
+  const costs = {
+    parallelism: lanes,
+    memorySize: integer("memory", memory, 8 * lanes, MAX_UINT32),
+    iterations: integer("passes", passes, 1, MAX_UINT32),
+  };
+  const { secret, associatedData } = given;
+  const keys = {
+    secret: secret === undefined ? undefined : bytes("secret", secret, "secret"),
+    associatedData:
+      associatedData === undefined ? new Uint8Array() : bytes("associatedData", associatedData),
+  };
+  const inputs: Inputs = { algorithm: known, version: 19, salt, ...costs, ...keys };
+  return { message, inputs, tagLength: length };
+}
+
+function bytes(name: string, value: unknown, kind?: "secret"): Uint8Array {
+  if (typeof value === "string") return encodeText(value);
+  if (ArrayBuffer.isView(value)) return bytesOf(value);
+  if (isBuffer(value)) return new Uint8Array(value);
+  const types = "of type string or an instance of ArrayBuffer, Buffer, TypedArray, or DataView";
+  throw invalidType(`The "parameters.${name}" property must be ${types}`, value, kind);
+}
+
+function integer(name: string, value: unknown, min: number, max: number): number {
+  if (typeof value !== "number") {
+    throw invalidType(`The "parameters.${name}" property must be of type number`, value);
+  }
+  if (!Number.isInteger(value)) throw outOfRange(`parameters.${name}`, "an integer", value);
+  if (value >= min && value <= max) return value;
+  throw outOfRange(`parameters.${name}`, `>= ${min} && <= ${max}`, value);
+}
