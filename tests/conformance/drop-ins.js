@@ -13,7 +13,7 @@ const HASH = `$argon2id$v=19$m=64,t=1,p=1${PHC}`;
 const TAG_D = "31c0e1485c5d9a9498dff0ad5302e4fdc8befbe96ac2d5dd4cc4fe0b3def";
 
 export function define(test, { api }) {
-  const { argon2, Argon2Error, hashWasm, nodeCrypto, nodeRs } = api;
+  const { argon2, Argon2Error, hashWasm, nodeCrypto, nodeRs, webcrypto } = api;
 
   test("node-rs: hashes, tags and verdicts are @node-rs/argon2's", async () => {
     const options = { memoryCost: 64, timeCost: 1, salt: SALT };
@@ -84,6 +84,28 @@ export function define(test, { api }) {
     const range =
       'The value of "parameters.memory" is out of range. It must be >= 8 && <= 4294967295';
     check.equal(error.message, `${range}. Received 7`, "its message");
+  });
+
+  test("webcrypto: Argon2 is derived, and the rest is the platform's", async () => {
+    const { crypto, subtle, SubtleCrypto } = webcrypto;
+    const usages = ["deriveBits", "deriveKey"];
+    const key = await subtle.importKey("raw-secret", utf8("x"), "argon2ID", false, usages);
+    check.ok(key instanceof CryptoKey, "a CryptoKey");
+    check.equal(key.algorithm.name, "Argon2id", "its algorithm");
+    const params = { name: "Argon2id", nonce: SALT, parallelism: 1, memory: 64, passes: 1 };
+    const bits = await crypto.subtle.deriveBits(params, key, 256);
+    check.bytes(new Uint8Array(bits), TAG, "deriveBits");
+    const aes = { name: "AES-GCM", length: 256 };
+    const derived = await subtle.deriveKey(params, key, aes, true, ["encrypt"]);
+    check.bytes(new Uint8Array(await subtle.exportKey("raw", derived)), TAG, "deriveKey");
+    const digest = new Uint8Array(await subtle.digest("SHA-256", SALT));
+    const expected = new Uint8Array(await globalThis.crypto.subtle.digest("SHA-256", SALT));
+    check.bytes(digest, toHex(expected), "digest");
+    check.equal(crypto.getRandomValues(new Uint8Array(4)).length, 4, "getRandomValues");
+    check.equal(SubtleCrypto.supports("deriveBits", params, 256), true, "supports");
+    const error = await subtle.deriveBits({ ...params, passes: 0 }, key, 256).catch((e) => e);
+    check.ok(error instanceof DOMException, "a DOMException");
+    check.equal(error.name, "OperationError", "its name");
   });
 
   test("costs of a stored hash are limited in each entry", async () => {

@@ -6,7 +6,7 @@ import * as check from "../conformance/harness/check.js";
 
 export const name = "bundle";
 
-const ENTRIES = ["argon2", "hash-wasm", "node-crypto", "node-rs"];
+const ENTRIES = ["argon2", "hash-wasm", "node-crypto", "node-rs", "webcrypto"];
 
 export function define(test, { folder }) {
   const dropIns = async (contents) => {

@@ -15,6 +15,7 @@ const PROGRAMS = {
   argon2: { library: "argon2" },
   "hash-wasm": { library: "hash-wasm" },
   "node-crypto": { library: "node:crypto" },
+  webcrypto: { library: "node:crypto" },
 };
 
 const strict = {

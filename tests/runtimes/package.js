@@ -8,3 +8,4 @@ export * as hashWasm from "edge-argon2/hash-wasm";
 export * as lucia from "edge-argon2/lucia";
 export * as nodeCrypto from "edge-argon2/node-crypto";
 export * as nodeRs from "edge-argon2/node-rs";
+export * as webcrypto from "edge-argon2/webcrypto";

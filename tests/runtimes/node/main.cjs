@@ -10,6 +10,7 @@ const api = {
   lucia: require("edge-argon2/lucia"),
   nodeCrypto: require("edge-argon2/node-crypto"),
   nodeRs: require("edge-argon2/node-rs"),
+  webcrypto: require("edge-argon2/webcrypto"),
 };
 
 async function main() {
