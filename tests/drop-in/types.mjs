@@ -1,7 +1,7 @@
 // Programs written for each library compile with its types and, when only their import lines change, with
-// ours.
+// ours. Ours compile without Node's types, too; tests/consumers/drop-in does that with TypeScript 5.0.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as check from "../conformance/harness/check.js";
 import { root, tests, tool } from "../harness/paths.mjs";
@@ -53,5 +53,13 @@ export function define(test, { folder }) {
       writeFileSync(copy, text.replaceAll(imports, `from "edge-argon2/${entry}"`));
       return compiles(copy, own, nodeTypes);
     });
+  }
+
+  const everywhere = join(work, "everywhere.ts");
+  copyFileSync(join(tests, "consumers/drop-in/everywhere.ts"), everywhere);
+  for (const lib of [["es2022"], ["es2022", "dom"]]) {
+    const title = `everywhere.ts with ${lib}`;
+    const options = { ...strict, lib, types: [], skipLibCheck: false };
+    test(title, () => compiles(everywhere, title, options));
   }
 }

@@ -11,6 +11,7 @@ const NEXT_NODE = ["next", "dev, Node route"];
 const WASM_TYPES = ["typescript-7", "moduleResolution node16: wasm-module.ts, wasm-module.cts"];
 const IMPORT = ["adapters", "import"];
 const REQUIRE = ["adapters", "require"];
+const DROP_INS = ["argon2", "hash-wasm", "node-crypto", "node-rs", "webcrypto"];
 
 /**
  * By the path of keys in `exports`: the consumer and the case that notice its absence. A path that
@@ -34,6 +35,13 @@ const WHO_NOTICES = {
       [`${entry}`, IMPORT],
       [`${entry} require`, REQUIRE],
       [`${entry} default`, IMPORT],
+    ]),
+  ),
+  ...Object.fromEntries(
+    DROP_INS.flatMap((entry) => [
+      [`./${entry}`, ["drop-in", "import"]],
+      [`./${entry} require`, ["drop-in", "require"]],
+      [`./${entry} default`, ["drop-in", "import"]],
     ]),
   ),
   "./wasm-module": NITRO,

@@ -1,0 +1,3 @@
+import { check } from "./app.js";
+
+globalThis.check = check;

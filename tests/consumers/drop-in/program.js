@@ -1,0 +1,3 @@
+import { check } from "./app.js";
+
+console.log(JSON.stringify(await check()));
