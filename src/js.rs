@@ -3,6 +3,7 @@
 //! The shim builds an [`Argon2id`] for one call, which consumes it, so that nothing on the
 //! JavaScript side outlives the instance: after a trap the whole instance can be thrown away.
 
+use edge_argon2_wipe::{WipingAllocator, wipe_stack};
 use js_sys::Uint8Array;
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
@@ -11,7 +12,6 @@ use crate::error::{Error, Result};
 use crate::hasher::{CostLimits, Hasher};
 use crate::params::{Algorithm, Params, Version};
 use crate::phc::PasswordHash;
-use crate::wipe::{WipingAllocator, wipe_stack};
 
 #[global_allocator]
 static ALLOCATOR: WipingAllocator = WipingAllocator::new();

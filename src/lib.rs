@@ -8,7 +8,6 @@
 //! | [`arena`] | the memory that it fills, kept between calls |
 //! | [`hasher`] | hashing and verifying with one set of options |
 //! | `js` | the boundary to JavaScript (wasm only) |
-//! | `wipe` | secrets leave no trace in linear memory (wasm only) |
 //! | `fuzzing` | the inside of the engine, for fuzz/ (feature `fuzzing` only) |
 
 pub mod arena;
@@ -22,5 +21,3 @@ pub mod phc;
 
 #[cfg(target_family = "wasm")]
 mod js;
-#[cfg(target_family = "wasm")]
-mod wipe;
