@@ -144,7 +144,7 @@ function instantiate(load: ModuleSource): Instance {
 }
 
 /** What is missing or forbidden, and what to do about it; the runtime's own words are the cause. */
-function explain(cause: unknown): string {
+export function explain(cause: unknown): string {
   if (typeof WebAssembly === "undefined") {
     return "this runtime has no WebAssembly; hash on the server";
   }
@@ -182,7 +182,7 @@ const NOT_COMPILED_HERE = [
 const NO_MEMORY = "the runtime refused the memory; lower memorySize";
 
 /** The engine's own words, and what runtimes say when an instance gets no memory. */
-const isOutOfMemory = (error: unknown) => mentions(error, ["out of memory"]);
+export const isOutOfMemory = (error: unknown) => mentions(error, ["out of memory"]);
 
 function hasSimd(): boolean {
   // A module with nothing but a function that drops a vector.

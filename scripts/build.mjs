@@ -15,6 +15,8 @@ const pkg = join(root, "pkg");
 const template = join(root, "pkg-template");
 const wasmPack = join(root, "target", "wasm-pack");
 const glue = join(wasmPack, "edge_argon2_bg.js");
+const migrateWasmPack = join(root, "target", "wasm-pack-migrate");
+const migrateGlue = join(migrateWasmPack, "edge_argon2_migrate_bg.js");
 const stamp = join(root, "dist", "inputs.sha256");
 
 /** Everything that the package is made of; what else is in the repository cannot change it. */
@@ -27,6 +29,7 @@ export const SOURCES = [
   "build",
   "build.rs",
   "js",
+  "migrate",
   "package-lock.json",
   "pkg-template",
   "scripts/build.mjs",
@@ -36,6 +39,7 @@ export const SOURCES = [
   "scripts/setup/wasm-bindgen/Cargo.lock",
   "src",
   "tsconfig.json",
+  "wipe",
 ];
 
 /** How the programs that make the package tell their versions. */
@@ -63,6 +67,8 @@ const ESM = {
   platform: "neutral",
   plugins: [{ name: "glue", setup: resolveGlue }],
 };
+/** For a shim beside the package's own, whose errors it throws. */
+const ESM_BESIDE = { ...ESM, plugins: [...ESM.plugins, { name: "errors", setup: takeErrors }] };
 const COMMON_JS = {
   external: ["edge-argon2"],
   format: "cjs",
@@ -96,23 +102,40 @@ export async function build(profile = "release") {
 }
 
 async function compileWasm(profile) {
-  await rm(wasmPack, { recursive: true, force: true });
   const development = profile === "development";
   // wasm-pack's own calls of cargo would write what Cargo.lock lacks, rather than refuse it.
   await run("cargo", ["fetch", "--locked", "--target", "wasm32-unknown-unknown"]);
-  await run("wasm-pack", [
-    "build",
-    ...["--target", "bundler", "--mode", "no-install", "--no-pack"],
-    ...["--out-dir", wasmPack, "--out-name", "edge_argon2"],
-    ...(development ? ["--dev", "--features", "console_error_panic_hook"] : ["--release"]),
-  ]);
+  const features = development ? ["--features", "console_error_panic_hook"] : [];
+  await compileCrate(".", wasmPack, "edge_argon2", { development, features });
+  await compileCrate("migrate", migrateWasmPack, "edge_argon2_migrate", {
+    development,
+    rustFlags: ["-Ctarget-feature=+simd128"],
+  });
   if (development) return;
   await optimizeWasm(join(wasmPack, "edge_argon2_bg.wasm"), { say });
+  await optimizeWasm(join(migrateWasmPack, "edge_argon2_migrate_bg.wasm"), {
+    say,
+    passes: ["-O2"],
+  });
+}
+
+async function compileCrate(folder, out, name, { development, features = [], rustFlags = [] }) {
+  await rm(out, { recursive: true, force: true });
+  const form = ["--target", "bundler", "--mode", "no-install", "--no-pack"];
+  const profile = development ? "--dev" : "--release";
+  const args = ["build", folder, ...form, "--out-dir", out, "--out-name", name, profile];
+  await run("wasm-pack", [...args, ...features], rustFlags);
 }
 
 /** The glue is in wasm-pack's output; js/ has its types only. */
 function resolveGlue({ onResolve }) {
   onResolve({ filter: /\/edge_argon2_bg\.js$/ }, () => ({ path: glue }));
+  onResolve({ filter: /\/edge_argon2_migrate_bg\.js$/ }, () => ({ path: migrateGlue }));
+}
+
+/** One class of errors in all entries, so that `instanceof` holds. */
+function takeErrors({ onResolve }) {
+  onResolve({ filter: /\/errors\.js$/ }, () => ({ path: "edge-argon2", external: true }));
 }
 
 /**
@@ -120,7 +143,7 @@ function resolveGlue({ onResolve }) {
  * run at import: that is start-up time in a Worker, and where a runtime lacks text codecs it is an
  * error that nobody can catch. It is minified because nobody edits or reads what is generated.
  */
-async function putOffGlue() {
+async function putOffGlue(glue) {
   const module = await readFile(glue, "utf8");
   const exported = /^export (?=(?:class|function) (\w+))/gm;
   const names = Array.from(module.matchAll(exported), ([, name]) => name);
@@ -136,17 +159,26 @@ async function putOffGlue() {
 async function layOutPackage() {
   await rm(pkg, { recursive: true, force: true });
   await cp(template, pkg, { recursive: true });
-  await cp(join(wasmPack, "edge_argon2_bg.wasm"), join(pkg, "edge_argon2_bg.wasm"));
+  for (const [folder, name] of [
+    [wasmPack, "edge_argon2_bg.wasm"],
+    [migrateWasmPack, "edge_argon2_migrate_bg.wasm"],
+  ]) {
+    await cp(join(folder, name), join(pkg, name));
+  }
   for (const name of ["README.md", "LICENSE-APACHE", "LICENSE-MIT"]) {
     await cp(join(root, name), join(pkg, name));
   }
   await writeFile(join(pkg, "THIRD-PARTY-LICENCES"), thirdPartyLicences());
   // The glue goes into the shim and the .wasm's text into wasm-inline.js: each further file takes a
   // new process half a millisecond.
-  await putOffGlue();
+  await putOffGlue(glue);
+  await putOffGlue(migrateGlue);
   await bundle(["js/shim.ts"], ESM);
-  await inlineWasm(join(pkg, "wasm-inline.js"));
-  await bundle(["pkg/index.js"], COMMON_JS);
+  await bundle({ "migrate-shim": "js/migrate/shim.ts" }, ESM_BESIDE);
+  await cp(join(pkg, "wasm-inline.js"), join(pkg, "migrate-wasm-inline.js"));
+  await inlineWasm("edge_argon2_bg.wasm", join(pkg, "wasm-inline.js"));
+  await inlineWasm("edge_argon2_migrate_bg.wasm", join(pkg, "migrate-wasm-inline.js"));
+  await bundle(["pkg/index.js", "pkg/migrate.js"], COMMON_JS);
   await bundle(ADAPTERS, ESM);
   await bundle(ADAPTERS, COMMON_JS);
   await bundle(DROP_INS, ESM);
@@ -170,8 +202,8 @@ function bundle(entryPoints, form) {
 }
 
 /** Text in a module is the one form of the .wasm that every bundler and runtime carries along. */
-async function inlineWasm(path) {
-  const wasm = await readFile(join(pkg, "edge_argon2_bg.wasm"));
+async function inlineWasm(name, path) {
+  const wasm = await readFile(join(pkg, name));
   const parts = (await readFile(path, "utf8")).split("WASM_BASE64");
   if (parts.length !== 2) throw new Error(`${path} has no place for the .wasm`);
   await writeFile(path, parts.join(wasm.toString("base64")));
@@ -188,11 +220,11 @@ async function pack() {
 
 const say = (text) => console.log(`build: ${text}`);
 
-function run(command, args) {
+function run(command, args, rustFlags = []) {
   return runTool(command, args, {
     say,
     otherwise: `The build failed in ${command}: see its output above.`,
-    env: { CARGO_ENCODED_RUSTFLAGS: remappedPaths() },
+    env: { CARGO_ENCODED_RUSTFLAGS: [...remappedPaths(), ...rustFlags].join("\x1f") },
   });
 }
 
@@ -202,7 +234,7 @@ function remappedPaths() {
   const registry = join(cargoHome, "registry", "src");
   const indices = existsSync(registry) ? readdirSync(registry) : [];
   const folders = [root, cargoHome, ...indices.map((index) => join(registry, index))];
-  return folders.map((folder) => `--remap-path-prefix=${folder}=`).join("\x1f");
+  return folders.map((folder) => `--remap-path-prefix=${folder}=`);
 }
 
 /** What the stamp holds when this build is current: sources, tools, and what was made of them. */

@@ -45,17 +45,19 @@ const FEATURES = [
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /**
- * Optimises a .wasm file in place, for size around a kernel that stays as it is.
+ * Optimises a .wasm file in place: unless told otherwise for size, around a kernel that stays as it
+ * is.
  *
  * @param {string} path of a module that still has its name section
- * @param {{ say: (text: string) => void }} options `say` prints a line of progress
+ * @param {{ say: (text: string) => void, passes?: string[] }} options `say` prints a line of
+ *   progress; `passes` are wasm-opt's
  */
-export async function optimizeWasm(path, { say }) {
+export async function optimizeWasm(path, { say, passes = ["-Oz", ...KEEP_KERNEL] }) {
   const module = binaryen.readBinary(await readFile(path));
   removePanics(module);
   await writeFile(path, module.emitBinary());
   module.dispose();
-  await runTool("wasm-opt", ["-Oz", ...KEEP_KERNEL, ...FEATURES, ...STRIP, path, "-o", path], {
+  await runTool("wasm-opt", [...passes, ...FEATURES, ...STRIP, path, "-o", path], {
     cwd: root,
     say,
     otherwise: `wasm-opt failed on ${basename(path)}: see its output above.`,

@@ -1,4 +1,4 @@
-// The crates that the published .wasm is compiled from and with, as cargo resolves them.
+// The crates that the published .wasm files are compiled from and with, as cargo resolves them.
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "smol-toml";
@@ -22,10 +22,11 @@ const TARGET = "wasm32-unknown-unknown";
  */
 
 /**
- * Normal and build dependencies of the crate for WebAssembly; those of its tests are not among them.
+ * Normal and build dependencies of the workspace for WebAssembly, without its own crates; those of
+ * tests are not among them.
  *
  * @returns {{ crates: Map<string, Crate>, direct: string[] }} by id ("name@version"); `direct` are
- *   the ids of those that Cargo.toml names
+ *   the ids of those that its Cargo.tomls name
  */
 export function publishedCrates() {
   const metadata = cargoMetadata();
@@ -40,19 +41,22 @@ export function publishedCrates() {
       visit(need.id, builds ? "build" : use);
     }
   };
-  const own = metadata.resolve.root;
-  visit(own, "linked");
-  uses.delete(own);
+  const own = metadata.workspace_members;
+  for (const id of own) visit(id, "linked");
+  for (const id of own) uses.delete(id);
 
   const name = (id) => idOf(packages.get(id));
-  const names = (id) => needsOf(nodes.get(id)).map((need) => name(need.id));
+  const names = (id) =>
+    needsOf(nodes.get(id))
+      .filter((need) => !own.includes(need.id))
+      .map((need) => name(need.id));
   const checksums = lockedChecksums();
   const crates = [...uses].map(([id, use]) => {
     const { name: crate, version, license: licence, source, manifest_path } = packages.get(id);
     const [folder, sha256, needs] = [dirname(manifest_path), checksums.get(name(id)), names(id)];
     return [name(id), { name: crate, version, licence, folder, source, sha256, use, needs }];
   });
-  return { crates: new Map(crates.sort(byKey)), direct: names(own) };
+  return { crates: new Map(crates.sort(byKey)), direct: [...new Set(own.flatMap(names))] };
 }
 
 function cargoMetadata() {

@@ -18,8 +18,16 @@ const cargo = (...args) =>
 function lints(test) {
   for (const [title, ...args] of [
     ["cargo fmt", "fmt", "--check"],
-    ["cargo clippy, host", "clippy", "--locked", "--all-targets", ...DENY],
-    ["cargo clippy, wasm32", "clippy", "--locked", "--target", "wasm32-unknown-unknown", ...DENY],
+    ["cargo clippy, host", "clippy", "--workspace", "--locked", "--all-targets", ...DENY],
+    [
+      "cargo clippy, wasm32",
+      "clippy",
+      "--workspace",
+      "--locked",
+      "--target",
+      "wasm32-unknown-unknown",
+      ...DENY,
+    ],
   ]) {
     test(title, async () => {
       const { code, output } = await cargo(...args);
@@ -35,7 +43,7 @@ const STATUS = { ok: "passed", FAILED: "failed", ignored: "skipped" };
 async function cargoTests() {
   const suite = "cargo test";
   const start = Date.now();
-  const { code, output } = await cargo("test", "--locked", "--no-fail-fast");
+  const { code, output } = await cargo("test", "--workspace", "--locked", "--no-fail-fast");
   const results = Array.from(output.matchAll(LINE), ([, name, word, reason]) => {
     const status = STATUS[word];
     const panic = output.split(`---- ${name} stdout ----`)[1]?.slice(0, 1500);

@@ -1,0 +1,40 @@
+import type { BcryptFormatOptions } from "../../../pkg-template/migrate.js";
+import type { BcryptVariant } from "../attempt.js";
+import { BCRYPT64, decodeBase64, malformed } from "../text.js";
+import type { BuiltInFormat } from "./format.js";
+
+const FORM = /^\$2([abxy])\$(0[4-9]|[12]\d|3[01])\$([./0-9A-Za-z]{22})([./0-9A-Za-z]{31})$/;
+
+export interface BcryptParts {
+  variant: BcryptVariant;
+  cost: number;
+  salt: Uint8Array;
+  key: Uint8Array;
+}
+
+/** The parts of a bcrypt string, and `undefined` for anything else. */
+export function parseBcrypt(text: string): BcryptParts | undefined {
+  const [, version, cost, saltText, keyText] = FORM.exec(text) ?? [];
+  const [salt, key] = [decodeBase64(saltText, BCRYPT64), decodeBase64(keyText, BCRYPT64)];
+  if (!salt || !key) return undefined;
+  const variant = version === "x" ? "bcryptSignExtended" : "bcrypt";
+  return { variant, cost: Number(cost), salt, key };
+}
+
+export function bcrypt(options: BcryptFormatOptions = {}): BuiltInFormat {
+  const isLax = options.lax ?? false;
+  if (typeof isLax !== "boolean") throw new TypeError("lax must be true or false");
+  return {
+    name: "bcrypt",
+    title: "bcrypt",
+    line: '"bcrypt"',
+    matches: (stored) => /^\$2[abxy]?\$/.test(stored),
+    async verify(stored, _password, attempt) {
+      const parts =
+        parseBcrypt(stored) ??
+        malformed("bcrypt", "$2b$<cost>$<22 characters of salt><31 of digest>");
+      // oslo's Bcrypt normalizes; the others take strings as they come.
+      return attempt.bcrypt({ ...parts, isLax, forms: ["as typed", "NFKC"] });
+    },
+  };
+}

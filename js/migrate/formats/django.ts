@@ -1,0 +1,53 @@
+import { encodeText } from "../../bytes.js";
+import { type Attempt, DIGEST_LENGTHS } from "../attempt.js";
+import { decodePaddedBase64, malformed, parseCount, parsePowerOfTwo } from "../text.js";
+import { parseBcrypt } from "./bcrypt.js";
+import type { BuiltInFormat } from "./format.js";
+
+const SCRYPT_KEY_LENGTH = 64;
+
+/** Each begins with the name of its hasher; what follows is that hasher's. */
+const HASHERS: Record<string, (rest: string, attempt: Attempt) => Promise<boolean> | undefined> = {
+  pbkdf2_sha256: (rest, attempt) => pbkdf2("SHA-256", rest, attempt),
+  pbkdf2_sha1: (rest, attempt) => pbkdf2("SHA-1", rest, attempt),
+  scrypt,
+  bcrypt_sha256(rest, attempt) {
+    const parts = parseBcrypt(rest);
+    return parts && attempt.bcrypt({ ...parts, variant: "bcryptSha256" });
+  },
+  bcrypt(rest, attempt) {
+    const parts = parseBcrypt(rest);
+    return parts && attempt.bcrypt(parts);
+  },
+  argon2: (rest, attempt) => attempt.argon2(`$${rest}`),
+};
+
+const HASHER = /^(pbkdf2_sha256|pbkdf2_sha1|scrypt|bcrypt_sha256|bcrypt|argon2)\$/;
+
+/** Django's `hasher$…`. */
+export const django: BuiltInFormat = {
+  name: "django",
+  title: "Django",
+  line: '"django"',
+  matches: (stored) => HASHER.test(stored),
+  async verify(stored, _password, attempt) {
+    const name = HASHER.exec(stored)?.[1] ?? "";
+    const verified = HASHERS[name]?.(stored.slice(name.length + 1), attempt);
+    return verified ?? malformed("Django", "what Django's hasher of that name writes");
+  },
+};
+
+function pbkdf2(digest: "SHA-1" | "SHA-256", rest: string, attempt: Attempt) {
+  const [count, salt, keyText, ...more] = rest.split("$");
+  const [iterations, key] = [parseCount(count), decodePaddedBase64(keyText)];
+  if (!iterations || !salt || key?.length !== DIGEST_LENGTHS[digest] || more.length > 0) return;
+  return attempt.pbkdf2({ digest, iterations, salt: encodeText(salt), key });
+}
+
+function scrypt(rest: string, attempt: Attempt) {
+  const [n, salt, blockSize, parallelism, keyText, ...more] = rest.split("$");
+  const [logN, r, p] = [parsePowerOfTwo(n), parseCount(blockSize), parseCount(parallelism)];
+  const key = decodePaddedBase64(keyText);
+  if (!logN || !r || !p || !salt || key?.length !== SCRYPT_KEY_LENGTH || more.length > 0) return;
+  return attempt.scrypt({ logN, r, p, salt: encodeText(salt), key });
+}

@@ -1,0 +1,43 @@
+import { typeName } from "../../bytes.js";
+import { aspnetIdentity } from "./aspnet-identity.js";
+import { bcrypt } from "./bcrypt.js";
+import { django } from "./django.js";
+import { firebaseOfSupabase } from "./firebase.js";
+import type { BuiltInFormat, Format } from "./format.js";
+import { phc } from "./phc.js";
+import { lucia2, saltAndKey } from "./scrypt-hex.js";
+import { werkzeug } from "./werkzeug.js";
+import { wordpress } from "./wordpress.js";
+
+/** In the order in which they are guessed for a hash whose format is not listed. */
+export const builtInFormats: readonly BuiltInFormat[] = [
+  bcrypt(),
+  wordpress,
+  django,
+  werkzeug,
+  phc,
+  firebaseOfSupabase,
+  saltAndKey("better-auth"),
+  saltAndKey("lucia-3"),
+  saltAndKey("convex-auth"),
+  saltAndKey("oslo-scrypt"),
+  lucia2,
+  aspnetIdentity,
+];
+
+/** What a caller lists under `from`: a name, or an object of the shape of `Format`. */
+export function findFormat(listed: unknown): Format {
+  if (typeof listed === "string") {
+    const found = builtInFormats.find(({ name }) => name === listed);
+    if (found) return found;
+    const names = builtInFormats.map(({ name }) => name).join(", ");
+    throw new TypeError(
+      `there is no format ${JSON.stringify(listed.slice(0, 32))}; the formats are ${names}`,
+    );
+  }
+  const format = listed as Format | null;
+  if (typeof format?.matches === "function" && typeof format.verify === "function") return format;
+  throw new TypeError(
+    `a format is a name or { name, matches(stored), verify(stored, password) }, not ${typeName(listed)}`,
+  );
+}

@@ -1,0 +1,55 @@
+import type { MigratingOptions } from "../../pkg-template/migrate.js";
+import { typeName } from "../bytes.js";
+import { Argon2Error } from "../errors.js";
+
+/** What verifying one stored hash may cost; units as in `MigratingOptions`. */
+export type Limits = Record<Exclude<keyof MigratingOptions, "from">, number>;
+
+const DEFAULTS: Limits = {
+  maxPasswordLength: 4096,
+  maxMemorySize: 256 * 1024,
+  maxWork: 1024 * 1024,
+  maxIterations: 10_000_000,
+  maxBcryptCost: 16,
+};
+
+/** Most that an option may be: what its primitive is defined for. */
+const HIGHEST: Limits = {
+  maxPasswordLength: 2 ** 32 - 1,
+  maxMemorySize: 2 ** 22,
+  maxWork: Number.MAX_SAFE_INTEGER,
+  maxIterations: 2 ** 32 - 1,
+  maxBcryptCost: 31,
+};
+
+const NAMES = Object.keys(DEFAULTS) as (keyof Limits)[];
+
+/** Reads the options other than `from`; one that is unknown is refused, for it may be misspelled. */
+export function checkLimits(options: object): Limits {
+  const unknownName = Object.keys(options).find(
+    (name) => name !== "from" && !NAMES.includes(name as keyof Limits),
+  );
+  if (unknownName !== undefined) {
+    throw new TypeError(`unknown option ${unknownName}; the options are from, ${NAMES.join(", ")}`);
+  }
+  const limits = { ...DEFAULTS };
+  for (const name of NAMES) {
+    const value: unknown = Object.hasOwn(options, name) ? Reflect.get(options, name) : undefined;
+    if (value === undefined) continue;
+    if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > HIGHEST[name]) {
+      const shown = typeof value === "number" ? value : typeName(value);
+      throw new RangeError(`${name} is ${shown}; it must be an integer from 1 to ${HIGHEST[name]}`);
+    }
+    limits[name] = value as number;
+  }
+  return limits;
+}
+
+/** Refuses a stored hash before any work is done for it. */
+export function limit(limits: Limits, name: keyof Limits, cost: number, what: string): void {
+  if (cost <= limits[name]) return;
+  throw new Argon2Error(
+    "COST_LIMIT",
+    `verifying the hash needs more ${what} than ${name} allows (${limits[name]})`,
+  );
+}

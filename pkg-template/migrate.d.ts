@@ -1,0 +1,144 @@
+import type { Argon2id } from "edge-argon2";
+
+/** The formats that are known by name; docs/migrate.md has a table of what each one reads. */
+export type FormatName =
+  | "better-auth"
+  | "lucia-3"
+  | "convex-auth"
+  | "oslo-scrypt"
+  | "lucia-2"
+  | "bcrypt"
+  | "django"
+  | "werkzeug"
+  | "aspnet-identity"
+  | "firebase"
+  | "wordpress"
+  | "phc";
+
+/** A format with options, made by {@link bcrypt} or {@link firebase}. */
+export interface ConfiguredFormat {
+  readonly name: FormatName;
+}
+
+/** A format of your own. */
+export interface PasswordFormat {
+  /** What error messages call it. */
+  readonly name: string;
+  /** Whether a stored string is in this format, judging by its looks. */
+  matches(stored: string): boolean;
+  /** Whether the password made the stored string. It is asked only for strings that match. */
+  verify(stored: string, password: string | Uint8Array): boolean | Promise<boolean>;
+}
+
+/** Options of {@link Migrating}. */
+export interface MigratingOptions {
+  /**
+   * The formats that stored hashes may be in, besides Argon2's PHC strings. A hash of any other
+   * format is refused with `UNSUPPORTED_HASH`.
+   */
+  from: readonly (FormatName | ConfiguredFormat | PasswordFormat)[];
+  /** Longest password in bytes that old hashes are verified with. Default: 4096. */
+  maxPasswordLength?: number | undefined;
+  /** Most memory in KiB that scrypt takes (N × r / 8). Default: 262144 (256 MiB). */
+  maxMemorySize?: number | undefined;
+  /** Most memory × parallelism in KiB that scrypt takes (N × r / 8 × p). Default: 1048576 (1 GiB). */
+  maxWork?: number | undefined;
+  /**
+   * Most iterations of PBKDF2, multiplied by the digests that the key is long, and of phpass.
+   * Default: 10,000,000.
+   */
+  maxIterations?: number | undefined;
+  /** Highest cost of bcrypt, which does 2^cost rounds: 4 to 31. Default: 16. */
+  maxBcryptCost?: number | undefined;
+}
+
+/** What {@link Migrating.verify} found. */
+export interface Verification {
+  /** Whether the password made the stored hash. */
+  valid: boolean;
+  /**
+   * The Argon2id hash to store in place of the old one, if the password is right and the stored hash
+   * is of another format or weaker than new ones. Write it only if the old hash is still stored, so
+   * that a password changed meanwhile is not undone.
+   */
+  rehash: string | undefined;
+}
+
+/**
+ * Hashes with Argon2id, verifies old hashes of other formats, and says when to store a new one.
+ *
+ * Methods can be taken off the instance. Errors contain neither hashes nor passwords.
+ */
+export declare class Migrating {
+  /**
+   * @param argon2id - Makes new hashes, and verifies Argon2's.
+   * @throws TypeError for an unknown format or option; RangeError for a limit out of range.
+   */
+  constructor(
+    argon2id: Pick<Argon2id, "hash" | "verify" | "needsRehash">,
+    options: MigratingOptions,
+  );
+
+  /** Hashes a password with Argon2id, as `argon2id.hash` does. */
+  hash(password: string | Uint8Array): Promise<string>;
+
+  /**
+   * Whether a password made a stored hash, and what to store from now on.
+   *
+   * @param stored - A PHC string of Argon2, or a hash of a format listed under `from`.
+   * @param password - A string is normalized as the library that made the hash does it.
+   * @throws `Argon2Error` (as a rejection) with code `INVALID_HASH` for a malformed hash,
+   * `UNSUPPORTED_HASH` for a format that is not listed, `COST_LIMIT` for one that costs more than
+   * the limits allow, `PASSWORD_TOO_LONG` (for bcrypt: more than 72 bytes, or a NUL),
+   * `OUT_OF_MEMORY` or `ENGINE`; TypeError for arguments of other types.
+   */
+  verify(stored: string, password: string | Uint8Array): Promise<Verification>;
+
+  /**
+   * {@link Migrating.verify} without making the new hash, for callers that cannot store one.
+   *
+   * @throws As {@link Migrating.verify} does.
+   */
+  check(stored: string, password: string | Uint8Array): Promise<boolean>;
+
+  /**
+   * Whether a stored hash is of another format than Argon2, or weaker than new ones.
+   *
+   * @throws `Argon2Error` with code `INVALID_HASH` for a malformed Argon2 hash.
+   */
+  needsRehash(stored: string): boolean;
+}
+
+/** Options of {@link bcrypt}. */
+export interface BcryptFormatOptions {
+  /**
+   * Whether passwords that bcrypt reads only in part are verified by that part: the first 72 bytes,
+   * or all up to a NUL. Most libraries made hashes of them without a word. Default: false, which
+   * refuses them with `PASSWORD_TOO_LONG`.
+   */
+  lax?: boolean | undefined;
+}
+
+/** bcrypt (`$2a$`, `$2b$`, `$2x$`, `$2y$`) with options; `"bcrypt"` is the same without. */
+export declare function bcrypt(options?: BcryptFormatOptions): ConfiguredFormat;
+
+/** The parameters that the Firebase console shows under "Password hash parameters". */
+export interface FirebaseFormatOptions {
+  /** `base64_signer_key`. */
+  signerKey: string;
+  /** `base64_salt_separator`. */
+  saltSeparator: string;
+  /** `rounds`: scrypt's block size r. */
+  rounds: number;
+  /** `mem_cost`: the binary logarithm of scrypt's N. */
+  memoryCost: number;
+}
+
+/**
+ * Firebase's scrypt with a project's parameters. Its hashes are stored as
+ * `$fbscrypt$<salt>$<passwordHash>`, both as `firebase auth:export` writes them. Supabase's
+ * `$fbscrypt$v=1,…` carries its own parameters; `"firebase"` is enough for it.
+ *
+ * @throws TypeError or RangeError for a parameter that is missing or malformed.
+ */
+export declare function firebase(options: FirebaseFormatOptions): ConfiguredFormat;
