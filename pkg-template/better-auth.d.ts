@@ -1,4 +1,4 @@
-import type { Argon2idOptions } from "edge-argon2";
+import type { AdapterOptions } from "edge-argon2/migrate";
 
 /** better-auth's `emailAndPassword.password` configuration. */
 export interface BetterAuthPassword {
@@ -6,12 +6,39 @@ export interface BetterAuthPassword {
   hash(password: string): Promise<string>;
   /** Whether the password made the hash. */
   verify(data: { hash: string; password: string }): Promise<boolean>;
+  /** Whether a stored hash should be replaced; {@link rehashOnLogin} asks it. */
+  needsRehash(hash: string): boolean;
 }
 
 /**
  * Makes better-auth hash passwords with Argon2id:
  * `betterAuth({ emailAndPassword: { enabled: true, password: password() }, … })`.
  *
+ * To let users in whose hashes another library made, give it a `Migrating` in place of options:
+ * `password({ migrate: new Migrating(new Argon2id(), { from: ["better-auth"] }) })`.
+ *
  * @throws RangeError or TypeError for a wrong option, as the constructor of `Argon2id` does.
  */
-export declare function password(options?: Argon2idOptions): BetterAuthPassword;
+export declare function password(options?: AdapterOptions): BetterAuthPassword;
+
+/** What {@link rehashOnLogin} returns: one of better-auth's plugins. */
+export interface RehashOnLogin {
+  id: "edge-argon2-rehash-on-login";
+  init(context: unknown): void;
+  hooks: {
+    after: {
+      matcher(context: { path?: string | undefined }): boolean;
+      handler(context: unknown): Promise<unknown>;
+    }[];
+  };
+}
+
+/**
+ * A plugin that stores a new hash when a user logs in with e-mail and password whose stored hash is
+ * of another format or weaker than new ones: `betterAuth({ plugins: [rehashOnLogin()], … })`.
+ *
+ * It uses the `password()` that is configured. If the new hash cannot be stored, the user is logged
+ * in all the same, and better-auth's logger reports it. List it before plugins that end the new
+ * session at once, such as `twoFactor()`.
+ */
+export declare function rehashOnLogin(): RehashOnLogin;

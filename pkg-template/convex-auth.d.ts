@@ -1,4 +1,4 @@
-import type { Argon2idOptions } from "edge-argon2";
+import type { AdapterOptions } from "edge-argon2/migrate";
 
 /** Convex Auth's `crypto` configuration of the Password provider. */
 export interface ConvexAuthCrypto {
@@ -11,6 +11,9 @@ export interface ConvexAuthCrypto {
 /**
  * Makes Convex Auth hash secrets with Argon2id: `Password({ crypto: crypto(), … })`.
  *
+ * To let users in whose hashes another library made, give it a `Migrating` in place of options:
+ * `crypto({ migrate: new Migrating(new Argon2id(), { from: ["convex-auth"] }) })`.
+ *
  * @throws RangeError or TypeError for a wrong option, as the constructor of `Argon2id` does.
  */
-export declare function crypto(options?: Argon2idOptions): ConvexAuthCrypto;
+export declare function crypto(options?: AdapterOptions): ConvexAuthCrypto;

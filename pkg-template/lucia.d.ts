@@ -1,4 +1,4 @@
-import type { Argon2idOptions } from "edge-argon2";
+import type { AdapterOptions } from "edge-argon2/migrate";
 
 /** Lucia v2's `passwordHash` configuration, and v1's `hash`. */
 export interface LuciaPasswordHash {
@@ -11,6 +11,9 @@ export interface LuciaPasswordHash {
 /**
  * Makes Lucia hash passwords with Argon2id: `lucia({ passwordHash: passwordHash(), … })`.
  *
+ * To let users in whose hashes another library made, give it a `Migrating` in place of options:
+ * `passwordHash({ migrate: new Migrating(new Argon2id(), { from: ["lucia-2"] }) })`.
+ *
  * @throws RangeError or TypeError for a wrong option, as the constructor of `Argon2id` does.
  */
-export declare function passwordHash(options?: Argon2idOptions): LuciaPasswordHash;
+export declare function passwordHash(options?: AdapterOptions): LuciaPasswordHash;

@@ -1,4 +1,4 @@
-import type { Argon2id } from "edge-argon2";
+import type { Argon2id, Argon2idOptions } from "edge-argon2";
 
 /** The formats that are known by name; docs/migrate.md has a table of what each one reads. */
 export type FormatName =
@@ -142,3 +142,11 @@ export interface FirebaseFormatOptions {
  * @throws TypeError or RangeError for a parameter that is missing or malformed.
  */
 export declare function firebase(options: FirebaseFormatOptions): ConfiguredFormat;
+
+/**
+ * What the adapters for auth libraries take: options of `Argon2id`, or a {@link Migrating}, whose
+ * `Argon2id` has its own.
+ */
+export type AdapterOptions =
+  | (Argon2idOptions & { migrate?: undefined })
+  | ({ [Option in keyof Argon2idOptions]?: undefined } & { migrate: Migrating });

@@ -1,7 +1,74 @@
-import { Argon2id } from "edge-argon2";
 import type * as Public from "../../pkg-template/better-auth.js";
+import { hasherFor } from "./migrating.js";
 
 export const password: typeof Public.password = (options) => {
-  const { hash, verify } = new Argon2id(options);
-  return { hash, verify: (data) => verify(data.hash, data.password) };
+  const { hash, check, needsRehash } = hasherFor(options);
+  return { hash, verify: (data) => check(data.hash, data.password), needsRehash };
 };
+
+/** What the plugin uses of better-auth's context. */
+interface Context {
+  path?: string;
+  body?: { password?: unknown };
+  context: AuthContext & { newSession?: { user: { id: string } } | null };
+}
+
+interface AuthContext {
+  options: { emailAndPassword?: { password?: Partial<Public.BetterAuthPassword> } };
+  internalAdapter: { findAccounts(userId: string): Promise<Account[]> };
+  adapter: { updateMany(change: object): Promise<unknown> };
+  logger: { error(message: string, ...rest: unknown[]): void };
+}
+
+interface Account {
+  id: string;
+  providerId: string;
+  password?: string | null;
+}
+
+export const rehashOnLogin: typeof Public.rehashOnLogin = () => ({
+  id: "edge-argon2-rehash-on-login",
+  init(context) {
+    const { options } = context as AuthContext;
+    if (typeof options.emailAndPassword?.password?.needsRehash !== "function") {
+      throw new TypeError(
+        "rehashOnLogin() needs emailAndPassword: { password: password() } of edge-argon2/better-auth",
+      );
+    }
+  },
+  hooks: {
+    after: [{ matcher: ({ path }) => path === "/sign-in/email", handler: storeRehash }],
+  },
+});
+
+/** Runs for failed log-ins, too, which open no session. */
+async function storeRehash(hook: unknown): Promise<object> {
+  const { body, context } = hook as Context;
+  const user = context.newSession?.user;
+  if (user && typeof body?.password === "string") {
+    try {
+      await rehash(context, user.id, body.password);
+    } catch (error) {
+      // The user is logged in all the same, and the next log-in tries again.
+      const name = error instanceof Error ? error.name : typeof error;
+      context.logger.error(`edge-argon2: the new password hash could not be stored (${name})`);
+    }
+  }
+  return {};
+}
+
+async function rehash(context: AuthContext, userId: string, password: string): Promise<void> {
+  const { hash, needsRehash } = context.options.emailAndPassword?.password ?? {};
+  const accounts = await context.internalAdapter.findAccounts(userId);
+  const account = accounts.find(({ providerId }) => providerId === "credential");
+  if (!hash || !account?.password || !needsRehash?.(account.password)) return;
+  // Only if the old hash is still there: a password that was changed meanwhile stays changed.
+  await context.adapter.updateMany({
+    model: "account",
+    where: [
+      { field: "id", value: account.id },
+      { field: "password", value: account.password },
+    ],
+    update: { password: await hash(password), updatedAt: new Date() },
+  });
+}

@@ -1,7 +1,7 @@
-import { Argon2id } from "edge-argon2";
 import type * as Public from "../../pkg-template/convex-auth.js";
+import { hasherFor } from "./migrating.js";
 
 export const crypto: typeof Public.crypto = (options) => {
-  const { hash, verify } = new Argon2id(options);
-  return { hashSecret: hash, verifySecret: (secret, stored) => verify(stored, secret) };
+  const { hash, check } = hasherFor(options);
+  return { hashSecret: hash, verifySecret: (secret, stored) => check(stored, secret) };
 };

@@ -1,7 +1,7 @@
-import { Argon2id } from "edge-argon2";
 import type * as Public from "../../pkg-template/lucia.js";
+import { hasherFor } from "./migrating.js";
 
 export const passwordHash: typeof Public.passwordHash = (options) => {
-  const { hash, verify } = new Argon2id(options);
-  return { generate: hash, validate: (password, stored) => verify(stored, password) };
+  const { hash, check } = hasherFor(options);
+  return { generate: hash, validate: (password, stored) => check(stored, password) };
 };

@@ -59,7 +59,7 @@ export class Attempt {
 
   /** For formats that have Argon2's PHC strings inside. */
   argon2(phc: string): Promise<boolean> {
-    return this.#argon2id.verify(phc, this.#password);
+    return this.#inForms(undefined, (bytes) => this.#argon2id.verify(phc, bytes));
   }
 
   /** The costs come from a stored hash, in which each was a whole number from 1 on. */

@@ -1,3 +1,4 @@
+import { encodeText } from "../bytes.js";
 import { Argon2Error } from "../errors.js";
 
 /** Alphabets of 64 characters, each in the order of its values. */
@@ -12,6 +13,11 @@ export const CRYPT64 = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqr
 /** Says what a hash should look like; the hash itself is never shown. */
 export function malformed(title: string, form: string): never {
   throw new Argon2Error("INVALID_HASH", `the ${title} hash is malformed; expected ${form}`);
+}
+
+/** The bytes of a salt that is hashed as text: printable, as libraries make them. */
+export function parseSalt(text: string | undefined): Uint8Array | undefined {
+  return text !== undefined && /^[!-~]+$/.test(text) ? encodeText(text) : undefined;
 }
 
 /** A plain decimal number from 1 to 2³²−1, and `undefined` for all else. */

@@ -18,8 +18,8 @@ export const aspnetIdentity: BuiltInFormat = {
   name: "aspnet-identity",
   title: "ASP.NET Identity",
   line: '"aspnet-identity"',
-  // The marker, and the digest's number after it.
-  matches: (stored) => /^(AQAAAA|AA)[0-9A-Za-z+/]{46,}={0,2}$/.test(stored),
+  // Version 2's marker and fixed length; version 3's marker and the digest's number after it.
+  matches: (stored) => /^(A[A-P][\w+/]{64}|AQAAAA[\w+/]{40,})={0,2}$/.test(stored),
   async verify(stored, _password, attempt) {
     const target = parse(decodePaddedBase64(stored) ?? new Uint8Array());
     return attempt.pbkdf2(

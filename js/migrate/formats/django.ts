@@ -1,6 +1,5 @@
-import { encodeText } from "../../bytes.js";
 import { type Attempt, DIGEST_LENGTHS } from "../attempt.js";
-import { decodePaddedBase64, malformed, parseCount, parsePowerOfTwo } from "../text.js";
+import { decodePaddedBase64, malformed, parseCount, parsePowerOfTwo, parseSalt } from "../text.js";
 import { parseBcrypt } from "./bcrypt.js";
 import type { BuiltInFormat } from "./format.js";
 
@@ -38,16 +37,17 @@ export const django: BuiltInFormat = {
 };
 
 function pbkdf2(digest: "SHA-1" | "SHA-256", rest: string, attempt: Attempt) {
-  const [count, salt, keyText, ...more] = rest.split("$");
-  const [iterations, key] = [parseCount(count), decodePaddedBase64(keyText)];
+  const [count, saltText, keyText, ...more] = rest.split("$");
+  const [iterations, salt] = [parseCount(count), parseSalt(saltText)];
+  const key = decodePaddedBase64(keyText);
   if (!iterations || !salt || key?.length !== DIGEST_LENGTHS[digest] || more.length > 0) return;
-  return attempt.pbkdf2({ digest, iterations, salt: encodeText(salt), key });
+  return attempt.pbkdf2({ digest, iterations, salt, key });
 }
 
 function scrypt(rest: string, attempt: Attempt) {
-  const [n, salt, blockSize, parallelism, keyText, ...more] = rest.split("$");
+  const [n, saltText, blockSize, parallelism, keyText, ...more] = rest.split("$");
   const [logN, r, p] = [parsePowerOfTwo(n), parseCount(blockSize), parseCount(parallelism)];
-  const key = decodePaddedBase64(keyText);
+  const [salt, key] = [parseSalt(saltText), decodePaddedBase64(keyText)];
   if (!logN || !r || !p || !salt || key?.length !== SCRYPT_KEY_LENGTH || more.length > 0) return;
-  return attempt.scrypt({ logN, r, p, salt: encodeText(salt), key });
+  return attempt.scrypt({ logN, r, p, salt, key });
 }

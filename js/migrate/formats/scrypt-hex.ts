@@ -1,5 +1,4 @@
-import { encodeText } from "../../bytes.js";
-import { decodeHex, malformed } from "../text.js";
+import { decodeHex, malformed, parseSalt } from "../text.js";
 import type { BuiltInFormat } from "./format.js";
 
 const KEY_LENGTH = 64;
@@ -35,11 +34,11 @@ function scryptHex(
     matches: (stored) => shape.test(stored),
     async verify(stored, _password, attempt) {
       const parts = stored.split(":");
-      const [key, salt] = [decodeHex(parts.at(-1)), parts.at(-2)];
+      const [key, salt] = [decodeHex(parts.at(-1)), parseSalt(parts.at(-2))];
       const r = blockSize(parts);
       if (!r || !salt || key?.length !== KEY_LENGTH)
         malformed(title, "salt:key, the key of 64 bytes in hex");
-      return attempt.scrypt({ ...COSTS, r, salt: encodeText(salt), key });
+      return attempt.scrypt({ ...COSTS, r, salt, key });
     },
   };
 }

@@ -1,6 +1,5 @@
-import { encodeText } from "../../bytes.js";
 import { DIGEST_LENGTHS } from "../attempt.js";
-import { decodeHex, malformed, parseCount, parsePowerOfTwo } from "../text.js";
+import { decodeHex, malformed, parseCount, parsePowerOfTwo, parseSalt } from "../text.js";
 import type { BuiltInFormat } from "./format.js";
 
 const SCRYPT_KEY_LENGTH = 64;
@@ -18,9 +17,8 @@ export const werkzeug: BuiltInFormat = {
   async verify(stored, _password, attempt) {
     const [method = "", saltText, keyText, ...more] = stored.split("$");
     const [name, ...costs] = method.split(":");
-    const key = decodeHex(keyText);
-    if (saltText && key && more.length === 0) {
-      const salt = encodeText(saltText);
+    const [salt, key] = [parseSalt(saltText), decodeHex(keyText)];
+    if (salt && key && more.length === 0) {
       if (name === "scrypt" && costs.length === 3 && key.length === SCRYPT_KEY_LENGTH) {
         const [logN, r, p] = [
           parsePowerOfTwo(costs[0]),

@@ -176,3 +176,37 @@ password({ cost: 12 });
 export type { Bytes } from "edge-argon2";
 // @ts-expect-error the engine is nobody's business
 export { createApi } from "edge-argon2";
+
+// Old hashes.
+import { password, rehashOnLogin } from "edge-argon2/better-auth";
+import { crypto as convexCrypto } from "edge-argon2/convex-auth";
+import { passwordHash } from "edge-argon2/lucia";
+import { bcrypt, firebase, Migrating, type PasswordFormat } from "edge-argon2/migrate";
+
+const plain: PasswordFormat = {
+  name: "plain",
+  matches: (stored) => stored.startsWith("plain:"),
+  verify: (stored, given) => stored === `plain:${given}`,
+};
+const project = { signerKey: "", saltSeparator: "", rounds: 8, memoryCost: 14 };
+const migrating = new Migrating(new Argon2id(), {
+  from: ["better-auth", bcrypt({ lax: true }), firebase(project), plain],
+  maxBcryptCost: 12,
+});
+declare const found: Awaited<ReturnType<typeof migrating.verify>>;
+same<typeof found.valid, boolean>(true);
+same<typeof found.rehash, string | undefined>(true);
+export const adapters = [
+  password({ migrate: migrating }),
+  passwordHash({ migrate: migrating }),
+  convexCrypto({ migrate: migrating }),
+];
+export const plugin = rehashOnLogin();
+// @ts-expect-error an unknown format
+new Migrating(new Argon2id(), { from: ["better_auth"] });
+// @ts-expect-error no list of formats
+new Migrating(new Argon2id());
+// @ts-expect-error an option that has no effect beside migrate
+password({ migrate: migrating, memorySize: 64 });
+// @ts-expect-error check gives true or false
+export const answer: Promise<string> = migrating.check("…", "password");

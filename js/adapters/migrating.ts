@@ -1,0 +1,31 @@
+import { Argon2id, type Argon2idOptions } from "edge-argon2";
+import type { AdapterOptions, Migrating } from "../../pkg-template/migrate.js";
+
+type Hasher = Pick<Migrating, "hash" | "check" | "needsRehash">;
+
+/**
+ * What hashes and verifies for an adapter. `Migrating` comes from the caller, so that a bundle
+ * without old hashes has nothing of it.
+ */
+export function hasherFor(given?: AdapterOptions): Hasher {
+  if (!given || !Object.hasOwn(given, "migrate")) return withOptions(given);
+  const { migrate, ...options } = given;
+  if (migrate === undefined) return withOptions(options);
+  if (typeof migrate?.check !== "function") {
+    throw new TypeError(
+      'migrate must be a Migrating: new Migrating(new Argon2id(), { from: ["bcrypt"] })',
+    );
+  }
+  const [name] = Object.keys(options);
+  if (name !== undefined) {
+    throw new TypeError(
+      `${name} has no effect beside migrate; give it to the Argon2id in new Migrating(argon2id, …)`,
+    );
+  }
+  return migrate;
+}
+
+function withOptions(options?: Argon2idOptions): Hasher {
+  const { hash, verify, needsRehash } = new Argon2id(options);
+  return { hash, check: verify, needsRehash };
+}
