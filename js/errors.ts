@@ -40,15 +40,15 @@ const REFUSALS: readonly (readonly [Argon2ErrorCode, string])[] = [
   ["INVALID_HASH", "the hash's tag must be canonical base64 without padding, of 4 bytes or more"],
   [
     "UNSUPPORTED_HASH",
-    "this is a bcrypt hash; verify it with bcrypt and rehash the password at log-in",
+    'this is a bcrypt hash; verify it with new Migrating(argon2id, { from: ["bcrypt"] }) of edge-argon2/migrate',
   ],
   [
     "UNSUPPORTED_HASH",
-    "this is a scrypt hash of Lucia or better-auth; verify it with scrypt and rehash the password at log-in",
+    'this is a scrypt hash of Lucia or better-auth; verify it with new Migrating(argon2id, { from: ["better-auth", "lucia-2"] }) of edge-argon2/migrate',
   ],
   [
     "UNSUPPORTED_HASH",
-    "this is a scrypt or PBKDF2 hash; verify it with that and rehash the password at log-in",
+    'this is a scrypt or PBKDF2 hash; verify it with new Migrating(argon2id, { from: ["phc"] }) of edge-argon2/migrate',
   ],
   ["UNSUPPORTED_HASH", "the hash's version of Argon2 is unknown; 16 and 19 are supported"],
   [

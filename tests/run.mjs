@@ -14,6 +14,7 @@ import { runtimes } from "./runtimes/index.mjs";
 
 /** Suites that are modules of their own, each with a `run` function, in the order of running. */
 const MODULES = [
+  "migrate",
   "interop",
   "drop-in",
   "differential",
@@ -74,7 +75,11 @@ if (wanted.includes("conformance")) await conformance();
 for (const name of MODULES.filter((module) => wanted.includes(module))) {
   const start = Date.now();
   const { run } = await import(`./${name}/index.mjs`);
-  report(name, await run({ seed, cases, strings, samples }).catch(crashed), Date.now() - start);
+  report(
+    name,
+    await run({ seed, cases, strings, samples, runtime: values.runtime }).catch(crashed),
+    Date.now() - start,
+  );
 }
 if (wanted.includes("examples")) await examples();
 process.exit(finish());
@@ -82,10 +87,7 @@ process.exit(finish());
 async function conformance() {
   const data = gatherData(seed);
   const folder = await consumer();
-  const chosen = (await runtimes()).filter(
-    ({ name }) =>
-      !values.runtime || values.runtime.some((part) => name.toLowerCase().includes(part)),
-  );
+  const chosen = await runtimes(values.runtime);
   const next = chosen.values();
   const worker = async () => {
     for (const runtime of next) await conformanceIn(runtime, folder, data);

@@ -1,6 +1,7 @@
 // The conformance suite: what the published package promises, checked in whatever runtime imports
 // this file. It uses nothing but the language and the globals that all of those runtimes share.
 
+import { suites as migrate } from "../migrate/suite/index.js";
 import * as adapters from "./adapters.js";
 import * as concurrency from "./concurrency.js";
 import * as encode from "./encode.js";
@@ -47,8 +48,10 @@ const suites = [
 /**
  * @param {object} context
  * @param {object} context.api what tests/runtimes/package.js exports
- * @param {object} context.data vectors, as tests/harness/data.mjs gathers them
+ * @param {object} context.data vectors, as tests/harness/data.mjs gathers them, or those of
+ *   tests/migrate with its name as `suite`
  * @param {object} [context.host] what only some runtimes have: `inspect(value)` and `memory()`,
  *   the process's resident memory in bytes; `largeVectors`, where vectors of up to 1 GiB run
  */
-export const runConformance = ({ api, data, host = {} }) => collect(suites, { api, data, host });
+export const runConformance = ({ api, data, host = {} }) =>
+  collect(data.suite === "migrate" ? migrate : suites, { api, data, host });

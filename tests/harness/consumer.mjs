@@ -34,9 +34,18 @@ let shared;
 export function consumer() {
   shared ??= (async () => {
     const folder = await freshInstall("consumer");
-    for (const part of ["conformance", "differential", "runtimes", "limits", "load", "timing"]) {
+    for (const part of [
+      "conformance",
+      "differential",
+      "engine",
+      "runtimes",
+      "limits",
+      "load",
+      "timing",
+    ]) {
       cpSync(join(tests, part), join(folder, part), { recursive: true });
     }
+    cpSync(join(tests, "migrate/suite"), join(folder, "migrate/suite"), { recursive: true });
     return folder;
   })();
   return shared;

@@ -15,8 +15,16 @@ const OLDEST_WORKERS_DATE = "2023-03-22";
  * @property {(folder: string, data: object) => Promise<object>} run
  */
 
-/** @returns {Promise<Runtime[]>} the longest first, so that two can share two cores well */
-export const runtimes = async () => [
+/**
+ * @param {string[]} [parts] of names; without it all runtimes are wanted
+ * @returns {Promise<Runtime[]>} the longest first, so that two can share two cores well
+ */
+export async function runtimes(parts) {
+  const isWanted = ({ name }) => !parts || parts.some((part) => name.toLowerCase().includes(part));
+  return (await all()).filter(isWanted);
+}
+
+const all = async () => [
   onWorkerd(await newestDate()),
   onChromium,
   onBun,

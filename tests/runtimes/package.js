@@ -6,6 +6,7 @@ export * as betterAuth from "edge-argon2/better-auth";
 export * as convexAuth from "edge-argon2/convex-auth";
 export * as hashWasm from "edge-argon2/hash-wasm";
 export * as lucia from "edge-argon2/lucia";
+export * as migrate from "edge-argon2/migrate";
 export * as nodeCrypto from "edge-argon2/node-crypto";
 export * as nodeRs from "edge-argon2/node-rs";
 export * as webcrypto from "edge-argon2/webcrypto";

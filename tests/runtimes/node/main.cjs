@@ -11,6 +11,7 @@ const api = {
   nodeCrypto: require("edge-argon2/node-crypto"),
   nodeRs: require("edge-argon2/node-rs"),
   webcrypto: require("edge-argon2/webcrypto"),
+  migrate: require("edge-argon2/migrate"),
 };
 
 async function main() {
