@@ -21,12 +21,20 @@ const say = (text) => console.error(text);
 try {
   const options = readOptions(process.argv.slice(2));
   if (options.help) console.log(HELP);
+  else if (options.suite === "migrate") await benchmarkMigrate(options);
   else await benchmark(options);
 } catch (error) {
   report(error);
   process.exitCode = 1;
 }
 process.exit();
+
+async function benchmarkMigrate({ package: tarball, rounds }) {
+  await installPeers(say);
+  await installPackage(tarball, say);
+  const { measureMigrate } = await import("./migrate/index.mjs");
+  console.log(await measureMigrate({ rounds, say }));
+}
 
 async function benchmark(options) {
   const started = Date.now();

@@ -22,10 +22,7 @@ const NODE_MODULES = ["node:*", "fs", "path"];
  *
  * @returns {Promise<{ folder: string, wasm: string[] }>} with `worker.js` and the .wasm files named
  */
-export async function bundleWorker(peer) {
-  const folder = join(root, "target", "bench", "workers", peer.key);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+export function bundleWorker(peer) {
   const names = Object.keys(peer.wasm ?? {});
   const source = [
     `import { serve } from "./lib/worker.mjs";`,
@@ -33,6 +30,14 @@ export async function bundleWorker(peer) {
     ...names.map((name) => `import ${name} from "${peer.wasm[name]}";`),
     `export default serve(peer, { ${names.join(", ")} });`,
   ].join("\n");
+  return writeWorker(peer.key, source);
+}
+
+/** Bundles the source of a Worker into a folder of that name; returns what `bundleWorker` does. */
+export async function writeWorker(name, source) {
+  const folder = join(root, "target", "bench", "workers", name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
   const { wasm } = await bundle(source, {
     ...WORKER,
     write: true,

@@ -7,10 +7,13 @@ import { PEERS } from "./peers.mjs";
 
 export const RUNTIMES = ["node", "workerd", "deno", "bun", "chromium", "firefox", "webkit"];
 const QUICK_TO_START = ["node", "workerd", "deno", "bun", "chromium"];
+const SUITES = ["argon2", "migrate"];
 const MEASURES = ["speed", "cold", "size", "memory"];
 
 export const HELP = `npm run bench -- [options]
 
+  --suite NAME         ${SUITES.join(" or ")}: Argon2id, or the old hashes of edge-argon2/migrate
+                       against native ones and JavaScript's (--rounds applies)
   --quick              one configuration and few rounds: under two minutes
   --runtime LIST|all   ${RUNTIMES.join(", ")}
                        (default: ${QUICK_TO_START.join(", ")})
@@ -26,6 +29,7 @@ export const HELP = `npm run bench -- [options]
   --svg FILE           write a chart of the ratios`;
 
 const OPTIONS = {
+  suite: { type: "string", default: "argon2" },
   quick: { type: "boolean", default: false },
   runtime: { type: "string", default: QUICK_TO_START.join() },
   config: { type: "string" },
@@ -47,6 +51,7 @@ export function readOptions(args) {
   }
   return {
     ...values,
+    suite: chosen("--suite", values.suite, SUITES)[0],
     runtimes: chosen("--runtime", values.runtime, RUNTIMES),
     peers: chosen("--peers", values.peers, PEERS),
     measures,

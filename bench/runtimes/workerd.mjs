@@ -36,10 +36,11 @@ export async function start(peers) {
  *
  * @param {{ key: string }} peer
  * @param {{ folder: string, wasm: string[] }} bundle
+ * @param {string[]} [flags] compatibility flags
  */
-export async function openWorker(peer, bundle) {
+export async function openWorker(peer, bundle, flags = []) {
   const file = join(bundle.folder, "workerd.capnp");
-  await writeFile(file, workerdConfiguration(bundle.wasm));
+  await writeFile(file, workerdConfiguration(bundle.wasm, flags));
   // workerd announces the port it got on descriptor 3.
   const child = spawn(workerd, ["serve", file, "--control-fd=3"], {
     stdio: ["ignore", "ignore", "pipe", "pipe"],
@@ -72,7 +73,7 @@ export async function openWorker(peer, bundle) {
   return { peer, hash, close };
 }
 
-function workerdConfiguration(wasm) {
+function workerdConfiguration(wasm, flags) {
   const modules = wasm.map((file) => `(name = "${file}", wasm = embed "${file}")`);
   modules.unshift(`(name = "worker.js", esModule = embed "worker.js")`);
   return `using Workerd = import "/workerd/workerd.capnp";
@@ -80,6 +81,7 @@ const config :Workerd.Config = (
   services = [(name = "worker", worker = (
     modules = [${modules.join(", ")}],
     compatibilityDate = "${compatibilityDate}",
+    compatibilityFlags = ${JSON.stringify(flags)},
   ))],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "worker")],
 );
