@@ -140,7 +140,7 @@ const file = {
   vectors,
 };
 // Escaped, so that no editor normalizes a password.
-const text = JSON.stringify(file, null, 1).replace(
+const text = JSON.stringify(file, null, 2).replace(
   /[\u007f-\uffff]/g,
   (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
 );
