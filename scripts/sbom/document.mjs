@@ -41,11 +41,11 @@ function publishedPackage() {
   const own = component("npm", name, version, { type: ComponentType.Library, licence: license });
   own.description = description;
   addHashes(own, tarball);
-  const wasm = new Models.Component(ComponentType.File, "edge_argon2_bg.wasm", {
-    bomRef: "edge_argon2_bg.wasm",
-  });
-  addHashes(wasm, join(root, "pkg/edge_argon2_bg.wasm"));
-  own.components.add(wasm);
+  for (const file of ["edge_argon2_bg.wasm", "edge_argon2_migrate_bg.wasm"]) {
+    const wasm = new Models.Component(ComponentType.File, file, { bomRef: file });
+    addHashes(wasm, join(root, "pkg", file));
+    own.components.add(wasm);
+  }
   return own;
 }
 

@@ -14,7 +14,7 @@ const INSTALL_SCRIPTS = ["argon2", "bun", "deno", "esbuild", "workerd"];
 const json = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 
 export function define(test) {
-  for (const folder of [".", "bench"]) {
+  for (const folder of [".", "bench", "tests/migrate/vectors"]) {
     const { packages } = json(join(folder, "package-lock.json"));
     const installed = Object.entries(packages).filter(([path]) => path !== "");
     const where = folder === "." ? "" : ` in ${folder}`;
@@ -54,7 +54,7 @@ export function define(test) {
       absWorkingDir: root,
       bundle: true,
       entryPoints: shim.filter((path) => path.endsWith(".ts")).map((path) => `js/${path}`),
-      external: ["./edge_argon2_bg.js", "edge-argon2"],
+      external: ["./edge_argon2_bg.js", "./edge_argon2_migrate_bg.js", "edge-argon2"],
       format: "esm",
       metafile: true,
       outdir: "nowhere",

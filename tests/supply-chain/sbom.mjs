@@ -52,16 +52,19 @@ export function define(test) {
     check.ok(billOfMaterials() === text, "a second document differs");
   });
 
-  test("it has the hashes of the tarball and of the .wasm", () => {
+  test("it has the hashes of the tarball and of both .wasm files", () => {
     const of = ({ hashes }, alg) => hashes.find((hash) => hash.alg === alg).content;
-    const [wasm] = metadata.component.components;
-    const path = join(root, "pkg", wasm.name);
+    const files = metadata.component.components;
+    check.equal(files.length, 2, "files");
     for (const [alg, algorithm] of [
       ["SHA-256", "sha256"],
       ["SHA-512", "sha512"],
     ]) {
       check.equal(of(metadata.component, alg), digest(algorithm, tarball), `${alg} of the tarball`);
-      check.equal(of(wasm, alg), digest(algorithm, path), `${alg} of ${wasm.name}`);
+      for (const wasm of files) {
+        const path = join(root, "pkg", wasm.name);
+        check.equal(of(wasm, alg), digest(algorithm, path), `${alg} of ${wasm.name}`);
+      }
     }
   });
 
