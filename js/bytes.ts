@@ -1,4 +1,5 @@
-import { Argon2Error, isStackOverflow } from "./errors.js";
+import { Argon2Error } from "./errors.js";
+import { isStackOverflow } from "./messages.js";
 import type { CheckedOptions } from "./options.js";
 
 // Taken at import, so that code which replaces the method later does not change passwords.

@@ -1,6 +1,8 @@
 import { NO_TEXT_CODECS } from "./bytes.js";
 import { type Glue, makeGlue } from "./edge_argon2_bg.js";
-import { Argon2Error, isStackOverflow, mentions, refusal } from "./errors.js";
+import { Argon2Error } from "./errors.js";
+import { isStackOverflow, mentions } from "./messages.js";
+import { refusal } from "./refusals.js";
 
 /** Gets the compiled module; called at the first hash of an isolate or thread. */
 export type ModuleSource = () => WebAssembly.Module;

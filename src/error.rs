@@ -4,7 +4,7 @@ use core::fmt;
 
 /// Why a call was refused. No variant carries any part of a hash or a password.
 ///
-/// The discriminants cross the boundary to JavaScript, where `js/errors.ts` has the code and the
+/// The discriminants cross the boundary to JavaScript, where `js/refusals.ts` has the code and the
 /// sentence of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Error {

@@ -4,8 +4,8 @@
 import { suites as migrate } from "../migrate/suite/index.js";
 import * as adapters from "./adapters.js";
 import * as concurrency from "./concurrency.js";
-import * as encode from "./encode.js";
 import * as dropIns from "./drop-ins.js";
+import * as encode from "./encode.js";
 import * as errors from "./errors.js";
 import { collect } from "./harness/collect.js";
 import * as hashRaw from "./hash-raw.js";

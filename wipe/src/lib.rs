@@ -30,9 +30,12 @@ impl WipingAllocator {
 // SAFETY: every call is handed on to Talc; a block is written to only while it is still ours.
 unsafe impl GlobalAlloc for WipingAllocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: the caller's contract is Talc's.
-        let block =
-            if is_addressable(layout) { unsafe { self.0.alloc(layout) } } else { ptr::null_mut() };
+        let block = if is_addressable(layout) {
+            // SAFETY: the caller's contract is Talc's.
+            unsafe { self.0.alloc(layout) }
+        } else {
+            ptr::null_mut()
+        };
         if block.is_null() {
             // Rust would end in a trap, which does not say why.
             throw_str("out of memory");

@@ -17,9 +17,10 @@ import {
   parse,
   release,
 } from "edge-argon2";
-import { type BetterAuthPassword, password } from "edge-argon2/better-auth";
+import { type BetterAuthPassword, password, rehashOnLogin } from "edge-argon2/better-auth";
 import { type ConvexAuthCrypto, crypto } from "edge-argon2/convex-auth";
 import { type LuciaPasswordHash, passwordHash } from "edge-argon2/lucia";
+import { bcrypt, firebase, Migrating, type PasswordFormat } from "edge-argon2/migrate";
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -178,11 +179,6 @@ export type { Bytes } from "edge-argon2";
 export { createApi } from "edge-argon2";
 
 // Old hashes.
-import { password, rehashOnLogin } from "edge-argon2/better-auth";
-import { crypto as convexCrypto } from "edge-argon2/convex-auth";
-import { passwordHash } from "edge-argon2/lucia";
-import { bcrypt, firebase, Migrating, type PasswordFormat } from "edge-argon2/migrate";
-
 const plain: PasswordFormat = {
   name: "plain",
   matches: (stored) => stored.startsWith("plain:"),
@@ -199,7 +195,7 @@ same<typeof found.rehash, string | undefined>(true);
 export const adapters = [
   password({ migrate: migrating }),
   passwordHash({ migrate: migrating }),
-  convexCrypto({ migrate: migrating }),
+  crypto({ migrate: migrating }),
 ];
 export const plugin = rehashOnLogin();
 // @ts-expect-error an unknown format
