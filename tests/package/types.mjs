@@ -24,8 +24,8 @@ const es2021 = { target: "es2021", lib: ["es2021"], skipLibCheck: false };
 const es2022 = { target: "es2022", lib: ["es2022"], skipLibCheck: false };
 const dom = { target: "es2022", lib: ["es2022", "dom", "webworker"], skipLibCheck: true };
 
-const esm = ["consumer.mts"];
-const both = ["consumer.mts", "consumer.cts"];
+const esm = ["consumer.mts", "drop-ins.mts"];
+const both = [...esm, "consumer.cts", "drop-ins.cts"];
 const browser = ["browser.mts", "browser.cts", "require.cts", ...both];
 
 const bundler = { module: "esnext", moduleResolution: "bundler" };
@@ -61,7 +61,7 @@ const NEW_PROJECTS = ["workerd", "edge-light", "wintercg", "unwasm", "react-serv
 export async function define(test) {
   const folder = await consumer();
   const copy = (from, to) => copyFileSync(join(tests, "package/types", from), join(folder, to));
-  for (const file of ["consumer", "browser"]) {
+  for (const file of ["consumer", "drop-ins", "browser"]) {
     for (const extension of ["mts", "cts"]) copy(`${file}.ts`, `${file}.${extension}`);
   }
   copy("require.cts", "require.cts");
@@ -83,7 +83,7 @@ export async function define(test) {
 
   test("the compiled programs use every export", () => {
     const installed = join(folder, "node_modules/edge-argon2");
-    const programs = ["consumer.mts", "browser.mts"].map((file) =>
+    const programs = ["consumer.mts", "drop-ins.mts", "browser.mts"].map((file) =>
       readFileSync(join(folder, file), "utf8"),
     );
     for (const file of readdirSync(installed).filter((each) => each.endsWith(".d.ts"))) {

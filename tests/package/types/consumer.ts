@@ -17,10 +17,27 @@ import {
   parse,
   release,
 } from "edge-argon2";
-import { type BetterAuthPassword, password, rehashOnLogin } from "edge-argon2/better-auth";
+import {
+  type BetterAuthPassword,
+  password,
+  type RehashOnLogin,
+  rehashOnLogin,
+} from "edge-argon2/better-auth";
 import { type ConvexAuthCrypto, crypto } from "edge-argon2/convex-auth";
 import { type LuciaPasswordHash, passwordHash } from "edge-argon2/lucia";
-import { bcrypt, firebase, Migrating, type PasswordFormat } from "edge-argon2/migrate";
+import {
+  type AdapterOptions,
+  type BcryptFormatOptions,
+  bcrypt,
+  type ConfiguredFormat,
+  type FirebaseFormatOptions,
+  type FormatName,
+  firebase,
+  Migrating,
+  type MigratingOptions,
+  type PasswordFormat,
+  type Verification,
+} from "edge-argon2/migrate";
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -184,12 +201,23 @@ const plain: PasswordFormat = {
   matches: (stored) => stored.startsWith("plain:"),
   verify: (stored, given) => stored === `plain:${given}`,
 };
-const project = { signerKey: "", saltSeparator: "", rounds: 8, memoryCost: 14 };
-const migrating = new Migrating(new Argon2id(), {
-  from: ["better-auth", bcrypt({ lax: true }), firebase(project), plain],
+const project: FirebaseFormatOptions = {
+  signerKey: "",
+  saltSeparator: "",
+  rounds: 8,
+  memoryCost: 14,
+};
+const named: FormatName = "better-auth";
+const lax: BcryptFormatOptions = { lax: true };
+const configured: ConfiguredFormat = bcrypt(lax);
+const from: MigratingOptions = {
+  from: [named, configured, firebase(project), plain],
   maxBcryptCost: 12,
-});
-declare const found: Awaited<ReturnType<typeof migrating.verify>>;
+};
+const migrating = new Migrating(new Argon2id(), from);
+declare const found: Verification;
+same<typeof found, Awaited<ReturnType<typeof migrating.verify>>>(true);
+export const adapterOptions: AdapterOptions = { migrate: migrating };
 same<typeof found.valid, boolean>(true);
 same<typeof found.rehash, string | undefined>(true);
 export const adapters = [
@@ -197,7 +225,7 @@ export const adapters = [
   passwordHash({ migrate: migrating }),
   crypto({ migrate: migrating }),
 ];
-export const plugin = rehashOnLogin();
+export const plugin: RehashOnLogin = rehashOnLogin();
 // @ts-expect-error an unknown format
 new Migrating(new Argon2id(), { from: ["better_auth"] });
 // @ts-expect-error no list of formats
