@@ -148,7 +148,10 @@ function instantiate(load: ModuleSource): Instance {
 /** What is missing or forbidden, and what to do about it; the runtime's own words are the cause. */
 export function explain(cause: unknown): string {
   if (typeof WebAssembly === "undefined") {
-    return "this runtime has no WebAssembly; hash on the server";
+    return (
+      "this runtime has no WebAssembly: Node and Chrome have none with --jitless, nor does React " +
+      "Native's Hermes; hash on the server"
+    );
   }
   if (typeof TextEncoder === "undefined" || typeof TextDecoder === "undefined") {
     return NO_TEXT_CODECS;
@@ -165,7 +168,7 @@ export function explain(cause: unknown): string {
   }
   if (cause instanceof WebAssembly.CompileError && !hasSimd()) {
     return (
-      "this runtime has no WebAssembly SIMD, which Node 18, Chrome 96, Firefox 89 and Safari 16.4 " +
+      "this runtime has no WebAssembly SIMD, which Node 20, Chrome 96, Firefox 89 and Safari 16.4 " +
       "have, on processors with SSE 4.1; use a newer one, or hash on the server"
     );
   }

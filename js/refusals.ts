@@ -40,6 +40,10 @@ const REFUSALS: readonly (readonly [Argon2ErrorCode, string])[] = [
     "crypto.getRandomValues is missing or refused here; Node needs to be 20 or newer, Workers hash in a request handler, Convex in an action",
   ],
   ["ENGINE", "an option is out of range"],
+  [
+    "UNSUPPORTED_HASH",
+    "this is a crypt(3) hash (MD5, SHA-2 or yescrypt), which the package does not verify; use a library for it and rehash the password at log-in",
+  ],
 ];
 
 /** The error for a number that the engine threw. */

@@ -40,6 +40,8 @@ pub enum Error {
     NoRandom = 14,
     /// An option is outside its range.
     InvalidOption = 15,
+    /// A hash of crypt(3): MD5, SHA-2 or yescrypt.
+    CryptHash = 16,
 }
 
 impl fmt::Display for Error {

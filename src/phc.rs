@@ -186,11 +186,14 @@ fn decode(text: &[u8], min_length: usize) -> Option<Vec<u8>> {
 fn recognise_other_format(text: &[u8]) -> Error {
     const BCRYPT: [&[u8]; 5] = [b"$2$", b"$2a$", b"$2b$", b"$2x$", b"$2y$"];
     const PHC: [&[u8]; 3] = [b"$scrypt$", b"$pbkdf2", b"$7$"];
+    const CRYPT: [&[u8]; 5] = [b"$1$", b"$5$", b"$6$", b"$y$", b"$gy$"];
     let starts_with_any = |prefixes: &[&[u8]]| prefixes.iter().any(|p| text.starts_with(p));
     if starts_with_any(&BCRYPT) {
         Error::BcryptHash
     } else if starts_with_any(&PHC) {
         Error::OtherPhcHash
+    } else if starts_with_any(&CRYPT) {
+        Error::CryptHash
     } else if text.starts_with(b"s2:") || is_salt_and_scrypt_key(text) {
         Error::ScryptHash
     } else {
@@ -360,6 +363,10 @@ mod tests {
             (format!("00112233445566778899aabbccddeeff:{key}"), Error::ScryptHash),
             (String::from("$scrypt$ln=16,r=8,p=1$aM15$bWE"), Error::OtherPhcHash),
             (String::from("$pbkdf2-sha256$i=1$aM15$bWE"), Error::OtherPhcHash),
+            (String::from("$1$saltsalt$qjXMvbEw8oaL.CzflDtaK/"), Error::CryptHash),
+            (String::from("$5$saltstring$5B8vYYiY.CVt1RlTTf8KbXBH3hsxY/GN"), Error::CryptHash),
+            (String::from("$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMH"), Error::CryptHash),
+            (String::from("$y$j9T$F5Jx5fExrKuPp53xLKQ..1$X3DX6M94c7o.9agCG9G3"), Error::CryptHash),
         ] {
             assert_eq!(error(&text), Some(expected));
         }

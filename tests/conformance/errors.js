@@ -58,6 +58,7 @@ const MISTAKES = [
     "UNSUPPORTED_HASH",
     /bcrypt/i,
   ],
+  ["SHA-512 crypt", `$6$saltstring$${HEX_KEY.slice(0, 86)}`, "UNSUPPORTED_HASH", /crypt\(3\)/],
   ["Lucia's scrypt", `s2:${HEX_SALT}:${HEX_KEY}`, "UNSUPPORTED_HASH", /scrypt/i],
   ["better-auth's scrypt", `${HEX_SALT}:${HEX_KEY}`, "UNSUPPORTED_HASH", /scrypt/i],
   [

@@ -59,6 +59,25 @@ export function define(test, { api, data }) {
     check.equal(await short.verify(await short.hash("x"), password), false, "a different one");
   });
 
+  test('passwordCharacters: "assigned" refuses what later versions of Unicode may change', async () => {
+    const strict = new Argon2id({ memorySize: 8, iterations: 1, passwordCharacters: "assigned" });
+    const expected = { type: Argon2Error, code: "UNASSIGNED_CHARACTER", never: ["battery"] };
+    for (const character of ["\u0378", "\uffff", "\u{50000}", "\ud800"]) {
+      const password = `battery ${character}`;
+      await check.rejects(() => strict.hash(password), expected, "hash");
+      check.throws(() => strict.hashSync(password), expected, "hashSync");
+      const raw = { ...TINY, passwordCharacters: "assigned" };
+      await check.rejects(() => hashRaw(password, raw), expected, "hashRaw");
+      const stored = await tiny.hash(password);
+      check.equal(await strict.verify(stored, password), true, "verify takes it");
+    }
+    for (const password of ["caf\u00e9 \u4e2d\u6587 \u{1f511}", utf8("\uffff"), ""]) {
+      check.equal(await strict.verify(await strict.hash(password), password), true, "hashed");
+    }
+    const wrong = { type: TypeError, mentions: ["passwordCharacters", "any", "assigned"] };
+    check.throws(() => new Argon2id({ passwordCharacters: "all" }), wrong, "a wrong value");
+  });
+
   test("normalization holds for hash and verify", async () => {
     const [composed, decomposed] = ["\u00c5ngstr\u00f6m", "A\u030angstro\u0308m"];
     const none = new Argon2id({ memorySize: 8, iterations: 1, normalization: "none" });
