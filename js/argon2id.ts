@@ -2,6 +2,7 @@ import type * as Public from "../pkg-template/index.js";
 import {
   decodeText,
   encodeText,
+  onceReady,
   requireAssigned,
   withPassword,
   withUnnormalized,
@@ -19,7 +20,10 @@ const SALT_LENGTH = 16;
 /** Methods that work without their instance: `const { verify } = new Argon2id()`. */
 const DETACHABLE = ["hash", "verify", "hashSync", "verifySync", "needsRehash"] as const;
 
-export function createArgon2id({ run }: Runner, defaults?: Defaults): typeof Public.Argon2id {
+export function createArgon2id(
+  { run, ready }: Runner,
+  defaults?: Defaults,
+): typeof Public.Argon2id {
   return class Argon2id implements Public.Argon2id {
     /** Those of new hashes, their secret included. */
     readonly #options: CheckedOptions & Keys;
@@ -40,7 +44,7 @@ export function createArgon2id({ run }: Runner, defaults?: Defaults): typeof Pub
     }
 
     async hash(password: string | Uint8Array, ...rest: unknown[]): Promise<string> {
-      return this.#hash(password, rest);
+      return onceReady(ready, password, (own) => this.#hash(own, rest));
     }
 
     async verify(
@@ -48,7 +52,7 @@ export function createArgon2id({ run }: Runner, defaults?: Defaults): typeof Pub
       password: string | Uint8Array,
       ...rest: unknown[]
     ): Promise<boolean> {
-      return this.#verify(hash, password, rest);
+      return onceReady(ready, password, (own) => this.#verify(hash, own, rest));
     }
 
     hashSync(password: string | Uint8Array, ...rest: unknown[]): string {

@@ -30,7 +30,29 @@ export function withPassword<T>(
 }
 
 /**
- * The same for a string as it comes, where `withPassword` gave it in NFKC and that is different.
+ * Computes as soon as the module is there, which in most places is at once.
+ *
+ * @param ready of the runner
+ */
+export async function onceReady<T>(
+  ready: () => Promise<void> | undefined,
+  password: unknown,
+  compute: (own: unknown) => T,
+): Promise<T> {
+  const loading = ready();
+  if (loading === undefined) return compute(password);
+  // The caller may wipe or reuse the array while the module loads.
+  const copy = isUint8Array(password) ? copyBytes("password", password) : undefined;
+  try {
+    await loading;
+    return compute(copy ?? password);
+  } finally {
+    copy?.fill(0);
+  }
+}
+
+/**
+ * As `withPassword`, for a string as it comes, where that gave it in NFKC and that is different.
  * Libraries that do not normalize have hashed it so. One that is too long in this form has no hash.
  */
 export function withUnnormalized(

@@ -43,10 +43,12 @@ export interface Runner {
   run: Run;
   /** Gives up what is kept; the next call makes a new instance. */
   release(): void;
+  /** Starts to load the module if that takes time; `undefined` once it is there. */
+  ready(): Promise<void> | undefined;
 }
 
 /** Makes instances of one module when they are needed, and keeps one for the calls to come. */
-export function createRunner(load: ModuleSource): Runner {
+export function createRunner(load: ModuleSource, ready: Runner["ready"] = () => undefined): Runner {
   let kept: Instance | undefined;
   /**
    * An instance too large to be kept, as WebAssembly memory never shrinks. The collector may take
@@ -62,7 +64,7 @@ export function createRunner(load: ModuleSource): Runner {
     return memory && large.get(memory);
   }
 
-  return { run, release };
+  return { run, release, ready };
 
   function release(): void {
     kept = undefined;
@@ -139,6 +141,7 @@ function instantiate(load: ModuleSource): Instance {
     exports.__wbindgen_start();
     return { glue, memory: exports.memory, depth: 0, isSpent: false };
   } catch (cause) {
+    if (cause instanceof Argon2Error) throw cause; // the source's own
     if (isOutOfMemory(cause)) throw new Argon2Error("OUT_OF_MEMORY", NO_MEMORY, { cause });
     if (isStackOverflow(cause)) throw cause;
     throw new Argon2Error("ENGINE", explain(cause), { cause });

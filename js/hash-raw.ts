@@ -1,7 +1,7 @@
 import type { HashRawOptions } from "../pkg-template/index.js";
-import { requireAssigned, withPassword } from "./bytes.js";
+import { onceReady, requireAssigned, withPassword } from "./bytes.js";
 import type { Runner } from "./engine.js";
-import { checkRawOptions } from "./options.js";
+import { type CheckedRawOptions, checkRawOptions } from "./options.js";
 
 /** RFC 9106's numbers of the types. */
 const ALGORITHM_NUMBERS = { argon2d: 0, argon2i: 1, argon2id: 2 } as const;
@@ -13,27 +13,31 @@ type HashRawSync = (
 
 export function createHashRawSync({ run }: Runner): HashRawSync {
   return function hashRawSync(password, options) {
-    const checked = checkRawOptions(options);
-    const { algorithm, version, salt, associatedData } = checked;
-    if (checked.passwordCharacters === "assigned") requireAssigned(password);
-    try {
-      return withPassword(password, checked, (bytes) =>
-        run(checked.memorySize, (glue) => {
-          const hasher = new glue.Argon2id(checked);
-          return hasher.hashRaw(ALGORITHM_NUMBERS[algorithm], version, bytes, salt, associatedData);
-        }),
-      );
-    } finally {
-      checked.secret.fill(0);
-    }
+    return compute(run, password, checkRawOptions(options));
   };
 }
 
-export function createHashRaw(
-  runner: Runner,
-): (...args: Parameters<HashRawSync>) => Promise<ReturnType<HashRawSync>> {
-  const hashRawSync = createHashRawSync(runner);
+export function createHashRaw({
+  run,
+  ready,
+}: Runner): (...args: Parameters<HashRawSync>) => Promise<ReturnType<HashRawSync>> {
   return async function hashRaw(password, options) {
-    return hashRawSync(password, options);
+    const checked = checkRawOptions(options);
+    return onceReady(ready, password, (own) => compute(run, own, checked));
   };
+}
+
+function compute(run: Runner["run"], password: unknown, checked: CheckedRawOptions) {
+  const { algorithm, version, salt, associatedData } = checked;
+  if (checked.passwordCharacters === "assigned") requireAssigned(password);
+  try {
+    return withPassword(password, checked, (bytes) =>
+      run(checked.memorySize, (glue) => {
+        const hasher = new glue.Argon2id(checked);
+        return hasher.hashRaw(ALGORITHM_NUMBERS[algorithm], version, bytes, salt, associatedData);
+      }),
+    );
+  } finally {
+    checked.secret.fill(0);
+  }
 }

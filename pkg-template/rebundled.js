@@ -1,6 +1,8 @@
 // For frameworks whose own bundler cannot take a .wasm file, while a second one, which makes the
-// Worker of their output, can: Nitro on Cloudflare, OpenNext.
+// Worker of their output, can: Nitro on Cloudflare, OpenNext. Next before 14.2.8 and formats other
+// than ESM have no top-level await, so the module arrives a few microtasks after the import.
 import {
+  Argon2Error,
   createArgon2id,
   createHashRaw,
   createHashRawSync,
@@ -11,25 +13,39 @@ import {
 } from "./shim.js";
 import { compile } from "./wasm-inline.js";
 
+let isLoaded = !isWorker();
 let module;
-const source = () => module ?? compile();
 
-if (isWorker()) {
+async function load() {
   try {
-    // The first bundler leaves the sum and the comments' wish alone, the second one folds the sum.
-    // In a `try`, esbuild only warns where it finds no such module.
+    // The first bundler can't resolve the concatenated specifier and leaves the import alone; the
+    // second folds the constant and resolves it. In a `try`, esbuild only warns if it finds no such
+    // module.
     ({ default: module } = await import(
       /* turbopackIgnore: true */ /* webpackIgnore: true */
       "edge-argon2/" + "wasm-module"
     ));
   } catch {
     try {
-      compile();
+      compile(); // workerd still allows it here, because no request has come in yet
     } catch {}
   }
+  isLoaded = true;
 }
 
-const runner = /* @__PURE__ */ createRunner(source);
+function source() {
+  if (isLoaded) return module ?? compile();
+  throw new Argon2Error(
+    "ENGINE",
+    "the WebAssembly module is still loading; await hash, verify or hashRaw before the first call " +
+      "of a synchronous function",
+  );
+}
+
+// Not awaited, but started at import: then synchronous functions work in a Worker's first request.
+if (!isLoaded) load();
+
+const runner = /* @__PURE__ */ createRunner(source, () => (isLoaded ? undefined : load()));
 
 export const Argon2id = /* @__PURE__ */ createArgon2id(runner);
 export const hashRaw = /* @__PURE__ */ createHashRaw(runner);

@@ -7,7 +7,7 @@ import {
   createRunner,
   ISOLATE,
 } from "./shim.js";
-import module from "./wasm-module.js";
+import module from "./wasm-file.js";
 
 const runner = /* @__PURE__ */ createRunner(() => module);
 

@@ -35,6 +35,7 @@ const GROUPS = {
     Deno: "Deno has no policy that forbids to compile WebAssembly",
     Bun: "Bun has no policy that forbids to compile WebAssembly",
   },
+  loading: { workerd: { conditions: ["wintercg", "workerd"] } },
 };
 
 /** @returns {Promise<[string, Record<string, object | string>][]>} */

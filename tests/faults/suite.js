@@ -2,6 +2,7 @@ import altered from "altered.wasm";
 import { collect } from "../conformance/harness/collect.js";
 import * as spies from "../engine/spies.js";
 import * as inputs from "./inputs.js";
+import * as loading from "./loading.js";
 import * as memory from "./memory.js";
 import * as memoryLimit from "./memory-limit.js";
 import * as noCompilation from "./no-compilation.js";
@@ -18,6 +19,7 @@ const GROUPS = {
   "a memory limit": [memoryLimit],
   "no SIMD": [noSimd],
   "no compilation": [noCompilation],
+  loading: [loading],
 };
 
 /** Imports the package itself, so that the spies are there before it. */
@@ -26,5 +28,7 @@ export async function run(group) {
     const isModule = altered instanceof WebAssembly.Module;
     spies.useModule(isModule ? altered : new WebAssembly.Module(altered));
   }
-  return collect(GROUPS[group], { api: await import("edge-argon2") });
+  const api = await import("edge-argon2");
+  const early = group === "loading" && loading.callEarly(api);
+  return collect(GROUPS[group], { api, early });
 }

@@ -11,7 +11,7 @@ const BIG = { memorySize: 96 * MiB, iterations: 1 };
 const DEAR_EVERY = 200;
 
 /** Steps by name; each takes the package, the WebAssembly memory's size, and the step's own data. */
-export const steps = { overlapping, dearest, ascending, mixed, big };
+export const steps = { overlapping, dearest, ascending, mixed, big, release };
 
 /** All calls are under way before the first one is awaited; each must give what OpenSSL gave. */
 async function overlapping({ api }, { sets }) {
@@ -109,6 +109,12 @@ const CALLS = [
   (api, random) => refusal(api, () => new api.Argon2id(small(random)).hash("x".repeat(5000))),
   (api, random) => refusal(api, () => new api.Argon2id(small(random)).hash(undefined)),
 ];
+
+/** The next call makes a new instance. */
+async function release({ api }) {
+  api.release();
+  check.ok(true, "given up");
+}
 
 /** A hash that needs so much memory that its instance is given up afterwards. */
 async function big({ api }) {

@@ -1,3 +1,0 @@
-// In workerd a plain import of a .wasm file is the compiled module. It is a file of its own so that
-// bundlers drop it with the functions that need it, and so that rebundled.js can name it.
-export { default } from "./edge_argon2_bg.wasm";
