@@ -11,9 +11,11 @@ import { isRight } from "./recompute.mjs";
 const CODES = [
   "INVALID_HASH",
   "UNSUPPORTED_HASH",
+  "UNKNOWN_KEY",
   "COST_LIMIT",
   "OUT_OF_MEMORY",
   "PASSWORD_TOO_LONG",
+  "UNASSIGNED_CHARACTER",
 ];
 const HASH = /^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{6,}$/;
 /** Beyond the first memory: 64 KiB of blocks, and what is allocated for arguments and results. */

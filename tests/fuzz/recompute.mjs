@@ -1,12 +1,13 @@
 // What OpenSSL makes of the same arguments, read without the package's help.
 
 import { argon2Sync } from "node:crypto";
-import { isAnyArrayBuffer } from "node:util/types";
+import { isAnyArrayBuffer, isTypedArray } from "node:util/types";
 
-/** The bytes that a value really has. */
+/** The bytes that a value stands for: of a typed array its elements, as oslo takes them. */
 function bytesOf(value) {
   if (value === undefined) return Buffer.alloc(0);
   if (typeof value === "string") return Buffer.from(value);
+  if (isTypedArray(value)) return Buffer.from(value);
   if (ArrayBuffer.isView(value)) {
     return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
   }
