@@ -30,7 +30,7 @@ fn computation(mut u: Unstructured<'_>) -> arbitrary::Result<()> {
     let password = u.take_rest();
 
     let input = Input { password, salt: &salt, secret: &secret, associated_data: &associated_data };
-    let limits = CostLimits { memory_size, work: params.work() };
+    let limits = CostLimits { memory_size, work: params.work(algorithm) };
     let hasher =
         Hasher::new(params, tag_length as usize, secret.clone(), limits).expect("in range");
     let tag = hasher.hash_raw(algorithm, version, password, &salt, &associated_data);
