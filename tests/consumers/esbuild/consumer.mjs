@@ -1,8 +1,28 @@
 import { IN_CHROMIUM } from "../lib/pages.mjs";
 import { NEWEST_DATE, ON_FREE_PORTS, READY, WORKERD } from "../lib/wrangler.mjs";
 
+const CJS = ["--out-extension:.js=.cjs"];
+
 const bundle = (file, folder, ...options) => [
   ["esbuild", file, "--bundle", "--format=esm", `--outdir=${folder}`, ...options],
+];
+
+// Formats without top-level await, of both entries that compile the .wasm from text.
+const otherFormats = (entry, name, ...conditions) => [
+  {
+    name: `page, format iife${name}`,
+    ...IN_CHROMIUM,
+    build: bundle("main.js", "dist", "--format=iife", ...conditions),
+    entries: [entry],
+  },
+  {
+    name: `platform node, format cjs${name}`,
+    runtime: "Node 24",
+    build: bundle("program.js", "out", "--platform=node", "--format=cjs", ...CJS, ...conditions),
+    run: ["node", "out/program.cjs"],
+    entries: [entry],
+    output: { folder: "out", wasm: 0, base64: 1 },
+  },
 ];
 
 const worker = {
@@ -28,6 +48,8 @@ export default {
       entries: ["index.js"],
       output: { folder: "out", wasm: 0, base64: 1 },
     },
+    ...otherFormats("index.js", ""),
+    ...otherFormats("rebundled.js", ", condition wintercg", "--conditions=wintercg"),
     {
       name: "Worker",
       ...worker,

@@ -1,3 +1,3 @@
 import { check } from "./check.js";
 
-console.log(JSON.stringify(await check()));
+check().then((result) => console.log(JSON.stringify(result)));

@@ -77,6 +77,7 @@ async function buildAndAsk(test, work) {
     : await serve(locate(test.serve.map(withPort), work), test.ready, environment);
   try {
     const url = new URL(test.path ?? "/", server.value ?? `http://localhost:${port}`).href;
+    if (test.ask) return { answers: await test.ask(url) };
     if (!test.browser) return { answers: await fetchAnswers(url) };
     const { answer, version } = await checkInBrowser(test.browser, url);
     return { answers: [answer], version };

@@ -7,7 +7,7 @@ import { workRoot } from "./install.mjs";
 const NITRO_WASM = ["nitro", "build for cloudflare_module with experimental.wasm"];
 const NITRO_WASM_NODE = ["nitro", "build for node_server with experimental.wasm"];
 const NITRO = ["nitro", "build for cloudflare_module, compatibility date 2025-05-01"];
-const NEXT_NODE = ["next", "dev, Node route"];
+const NEXT_SERVER = ["next", "dev, server code"];
 const WASM_TYPES = ["typescript-7", "moduleResolution node16: wasm-module.ts, wasm-module.cts"];
 const IMPORT = ["adapters", "import"];
 const REQUIRE = ["adapters", "require"];
@@ -24,10 +24,10 @@ const WHO_NOTICES = {
   ". wintercg": NITRO,
   ". workerd": ["wrangler", "dev, compatibility date 2023-03-22"],
   ". edge-light": ["next", "dev, edge route"],
-  ". react-server": NEXT_NODE,
-  ". react-server node": NEXT_NODE,
-  ". react-server node module": NEXT_NODE,
-  ". react-server node module import": NEXT_NODE,
+  ". react-server": NEXT_SERVER,
+  ". react-server node": NEXT_SERVER,
+  ". react-server node module": NEXT_SERVER,
+  ". react-server node module import": NEXT_SERVER,
   ". require": ["node", "24, require"],
   ". default": ["node", "24, import"],
   ...Object.fromEntries(

@@ -16,6 +16,11 @@ Each row is a small app in \`tests/consumers/\` that has what the tool's own sta
 \`import { Argon2id } from "edge-argon2"\`. The packed package was installed by npm, the app built by
 the real tool and run in the real runtime. A row works when the app's hash is what OpenSSL computes
 for it, the right password verifies, and a wrong one does not.
+
+“Server code” of Next is all of these in one app: a \`"use server"\` file that a server component and a
+client component import, an inline action, a server component, a route handler, and an API route of
+the Pages Router. Next 13.5 has actions only with its own \`experimental.serverActions\`; with that
+on, its Turbopack fails in every app, whether or not it imports this package.
 `;
 
 const TYPESCRIPT = `

@@ -83,10 +83,12 @@ export async function copyApp(consumer, test, work, checks = join(consumersFolde
     const isCache = name.startsWith(".") && name !== ".bin" && name !== ".package-lock.json";
     if (isCache) await rm(join(modules, name), { recursive: true, force: true });
   }
-  const app = join(consumer.folder, test.app ?? ".");
-  for (const name of await readdir(app)) {
-    if (NOT_OF_THE_APP.includes(name)) continue;
-    await cp(join(app, name), join(work, name), { recursive: true });
+  for (const app of [test.app ?? "."].flat()) {
+    const folder = join(consumer.folder, app);
+    for (const name of await readdir(folder)) {
+      if (NOT_OF_THE_APP.includes(name)) continue;
+      await cp(join(folder, name), join(work, name), { recursive: true });
+    }
   }
   for (const path of consumer.check) {
     const source = extname(path) === ".cjs" ? "check.cjs" : "check.js";

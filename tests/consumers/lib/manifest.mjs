@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
  *
  * @typedef {object} Case
  * @property {string} name such as "dev" or "build", unique in its consumer
- * @property {string} [app] the folder of the app, where the consumer has several
+ * @property {string | string[]} [app] the folder of the app, where it is not the consumer's own, or
+ *   several that are put together
  * @property {string} runtime where the package runs: for people
  * @property {string} [runtimePackage] the dependency whose version is the runtime's
  * @property {string[][]} [build] commands that run to their end, in order
@@ -20,6 +21,8 @@ import { fileURLToPath } from "node:url";
  * @property {{ folder: string, headers?: Record<string, string> }} [pages] a folder of pages to
  *   serve as they are, where no server of the tool's is needed
  * @property {string} [path] where the server has the result or the page, "/" when left out
+ * @property {(url: string) => Promise<object[]>} [ask] gets the results from the server, where one
+ *   path is not enough
  * @property {"chromium" | "firefox" | "webkit"} [browser] for servers of a page that makes
  *   `globalThis.check` the function that resolves to the result
  * @property {Record<string, string>} [env] added to the environment of all commands

@@ -1,0 +1,9 @@
+import { answerInUrl } from "./actions.js";
+
+export default function Page() {
+  return (
+    <form action={answerInUrl}>
+      <button type="submit">Check</button>
+    </form>
+  );
+}
