@@ -153,7 +153,7 @@ export function explain(cause: unknown): string {
   if (typeof WebAssembly === "undefined") {
     return (
       "this runtime has no WebAssembly: Node and Chrome have none with --jitless, nor does React " +
-      "Native's Hermes; hash on the server"
+      "Native's Hermes; allow it, or hash on the server"
     );
   }
   if (typeof TextEncoder === "undefined" || typeof TextDecoder === "undefined") {
@@ -167,11 +167,11 @@ export function explain(cause: unknown): string {
     );
   }
   if (mentions(cause, ["main thread"])) {
-    return "Chrome compiles WebAssembly on a page's main thread from version 115 on; hash in a Web Worker";
+    return "Chrome before mid-2023 does not compile WebAssembly of this size on a page's main thread; hash in a Web Worker";
   }
   if (cause instanceof WebAssembly.CompileError && !hasSimd()) {
     return (
-      "this runtime has no WebAssembly SIMD, which Node 20, Chrome 96, Firefox 89 and Safari 16.4 " +
+      "this runtime has no WebAssembly SIMD, which Node 20, Chrome 96, Firefox 92 and Safari 16.4 " +
       "have, on processors with SSE 4.1; use a newer one, or hash on the server"
     );
   }

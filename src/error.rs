@@ -40,7 +40,7 @@ pub enum Error {
     NoRandom = 14,
     /// An option is outside its range.
     InvalidOption = 15,
-    /// A hash of crypt(3): MD5, SHA-2 or yescrypt.
+    /// A hash of crypt(3): MD5, SHA-2, scrypt or yescrypt.
     CryptHash = 16,
 }
 

@@ -185,8 +185,8 @@ fn decode(text: &[u8], min_length: usize) -> Option<Vec<u8>> {
 /// Names the format of a string that is no Argon2 hash, for an error that helps.
 fn recognise_other_format(text: &[u8]) -> Error {
     const BCRYPT: [&[u8]; 5] = [b"$2$", b"$2a$", b"$2b$", b"$2x$", b"$2y$"];
-    const PHC: [&[u8]; 3] = [b"$scrypt$", b"$pbkdf2", b"$7$"];
-    const CRYPT: [&[u8]; 5] = [b"$1$", b"$5$", b"$6$", b"$y$", b"$gy$"];
+    const PHC: [&[u8]; 2] = [b"$scrypt$", b"$pbkdf2"];
+    const CRYPT: [&[u8]; 6] = [b"$1$", b"$5$", b"$6$", b"$7$", b"$y$", b"$gy$"];
     let starts_with_any = |prefixes: &[&[u8]]| prefixes.iter().any(|p| text.starts_with(p));
     if starts_with_any(&BCRYPT) {
         Error::BcryptHash
@@ -366,6 +366,10 @@ mod tests {
             (String::from("$1$saltsalt$qjXMvbEw8oaL.CzflDtaK/"), Error::CryptHash),
             (String::from("$5$saltstring$5B8vYYiY.CVt1RlTTf8KbXBH3hsxY/GN"), Error::CryptHash),
             (String::from("$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMH"), Error::CryptHash),
+            (
+                String::from("$7$C6..../....SodiumChloride$kBGj9fHznVYFQMEn/qDCfrDe"),
+                Error::CryptHash,
+            ),
             (String::from("$y$j9T$F5Jx5fExrKuPp53xLKQ..1$X3DX6M94c7o.9agCG9G3"), Error::CryptHash),
         ] {
             assert_eq!(error(&text), Some(expected));
