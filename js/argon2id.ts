@@ -25,7 +25,7 @@ export function createArgon2id(
   defaults?: Defaults,
 ): typeof Public.Argon2id {
   return class Argon2id implements Public.Argon2id {
-    /** Those of new hashes, their secret included. */
+    /** The options of new hashes, including the secret that they get. */
     readonly #options: CheckedOptions & Keys;
     /** The secret of hashes without `keyid=`. */
     readonly #unnamedSecret: Uint8Array;
@@ -123,7 +123,7 @@ export function createArgon2id(
       });
     }
 
-    /** KiB that verifying takes; what is refused makes no instance of that size. */
+    /** The memory size in KiB that verifying takes. A hash that is refused needs no large instance. */
     #memoryFor(phc: Uint8Array, password: Uint8Array): number {
       try {
         return run(0, (glue) => new glue.Argon2id(this.#options).memorySizeOf(phc));
@@ -157,7 +157,7 @@ export function createArgon2id(
 
 const textOf = (keyId: Uint8Array | undefined) => keyId && decodeText(keyId);
 
-/** Not of every second argument: `passwords.map(hash)` gives an index. */
+/** Numbers are allowed, because `passwords.map(hash)` passes an index. */
 function refuseOptions([options]: readonly unknown[]): void {
   if (typeof options === "object" && options !== null) {
     throw new TypeError("options go to the constructor: new Argon2id(options).hash(password)");

@@ -52,8 +52,8 @@ export async function onceReady<T>(
 }
 
 /**
- * As `withPassword`, for a string as it comes, where that gave it in NFKC and that is different.
- * Libraries that do not normalize have hashed it so. One that is too long in this form has no hash.
+ * Hands a password to `call` as it was typed, if `withPassword` changed it to NFKC: libraries that
+ * do not normalize hashed that form. A password that is too long in that form cannot match.
  */
 export function withUnnormalized(
   password: unknown,

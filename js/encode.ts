@@ -19,7 +19,7 @@ export function encode(hash: ParsedHash): string {
   );
 }
 
-/** Without padding, as the PHC string format has it. */
+/** Base64 without padding, as the PHC string format requires. */
 function toBase64(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);

@@ -56,7 +56,7 @@ export function createRunner(load: ModuleSource, ready: Runner["ready"] = () => 
    * costs, and the process from having two of them.
    */
   let spare: WeakRef<WebAssembly.Memory> | undefined;
-  /** By their memories: what cannot be reached any more is as good as new while its memory lives. */
+  /** Instances by their memories, so that one stays usable for as long as its memory is alive. */
   const large = new WeakMap<WebAssembly.Memory, Instance>();
 
   function spareInstance(): Instance | undefined {
@@ -78,7 +78,7 @@ export function createRunner(load: ModuleSource, ready: Runner["ready"] = () => 
       try {
         return runIn(used, call);
       } catch (error) {
-        // A large instance may have lost memory to its own fragments, which a new one has not.
+        // A used instance may have lost memory to fragmentation; a new one has lost none.
         const isRefused = error instanceof Argon2Error && error.code === "OUT_OF_MEMORY";
         if (!isLargeCall || !isRefused) throw error;
       }
@@ -113,7 +113,7 @@ export function createRunner(load: ModuleSource, ready: Runner["ready"] = () => 
     }
   }
 
-  /** Decides what becomes of an instance that no call is in the middle of. */
+  /** Keeps or drops an instance once no call is running in it. */
   function settle(instance: Instance): void {
     if (instance.isSpent) {
       new Uint8Array(instance.memory.buffer).fill(0);
@@ -141,7 +141,7 @@ function instantiate(load: ModuleSource): Instance {
     exports.__wbindgen_start();
     return { glue, memory: exports.memory, depth: 0, isSpent: false };
   } catch (cause) {
-    if (cause instanceof Argon2Error) throw cause; // the source's own
+    if (cause instanceof Argon2Error) throw cause; // `load` threw it
     if (isOutOfMemory(cause)) throw new Argon2Error("OUT_OF_MEMORY", NO_MEMORY, { cause });
     if (isStackOverflow(cause)) throw cause;
     throw new Argon2Error("ENGINE", explain(cause), { cause });

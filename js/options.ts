@@ -182,15 +182,15 @@ function readOptions(options: unknown, names: readonly string[]): Record<string,
   return given;
 }
 
-/** By the options or a class of theirs: what only an `Object.prototype` has, nobody gave. */
+/** A property that only an `Object.prototype` has was not given; a polluted one must set nothing. */
 function isGiven(options: object, name: string): boolean {
   for (let owner = options; owner; owner = Object.getPrototypeOf(owner)) {
     if (Object.hasOwn(owner, name)) return !isObjectPrototype(owner);
   }
-  return true; // a proxy may have it all the same
+  return true; // a proxy's `get` may still answer
 }
 
-/** That of any realm. */
+/** Whether this is the `Object.prototype` of any realm. */
 function isObjectPrototype(object: object): boolean {
   return Object.getPrototypeOf(object) === null && Object.hasOwn(object, "hasOwnProperty");
 }

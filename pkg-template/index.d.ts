@@ -31,13 +31,13 @@ export interface Argon2idOptions {
    * Hashes without `keyid=` are verified with `secret`. Default: none.
    */
   secrets?: Record<string, ArrayBuffer | ArrayBufferView | string> | undefined;
-  /** Which of `secrets` new hashes get. Needed where `secrets` are given. */
+  /** The name of the secret that new hashes get. Required with `secrets`. */
   keyId?: string | undefined;
   /**
    * Unicode normalization of string passwords, so that the same characters typed on different
    * keyboards give the same bytes. With `"NFKC"`, `verify` also tries a password as it was typed if it
    * is not in that form, because libraries that do not normalize, such as \@node-rs/argon2, hashed it
-   * so: twice the work for those passwords. `"none"` takes strings as they come only. Default:
+   * so: twice the work for those passwords. `"none"` never changes a string. Default:
    * `"NFKC"`, as oslo does.
    *
    * The runtime normalizes, with its version of Unicode. A password with characters that are newer

@@ -20,7 +20,7 @@ const ROUNDS = 3;
 const MiB = 2 ** 20;
 const MAX_GROWTH = 4 * MiB;
 const BIG_HASH = 96 * MiB;
-/** The dearest of the mixed calls needs 16 MiB in pages of 64 KiB, the engine itself a few more. */
+/** The largest of the mixed calls needs 16 MiB in pages of 64 KiB, the engine itself a few more. */
 const MOST_PAGES = 256 + 20;
 
 const HAS_PROC = existsSync("/proc/self/smaps_rollup");
@@ -90,7 +90,7 @@ async function define(test, { start, seed }) {
   // Each of the two starts with an instance that has hashed nothing.
   test("growing step by step takes no page more than the largest hash needs", async () => {
     await server.run("release");
-    needed = await server.run("dearest");
+    needed = await server.run("largest");
     await server.run("release");
     check.equal(await server.run("ascending"), needed, "pages");
     check.ok(needed <= MOST_PAGES, `${needed} pages, wanted at most ${MOST_PAGES}`);
@@ -116,7 +116,7 @@ async function define(test, { start, seed }) {
   });
 
   memoryTest("what one big hash needed is given back", async () => {
-    await server.run("dearest");
+    await server.run("largest");
     const before = await server.resident();
     await server.run("big");
     const kept = (await server.resident(before + BIG_HASH / 4)) - before;
@@ -127,7 +127,7 @@ async function define(test, { start, seed }) {
   test("the server works to the end", async () => {
     try {
       await server.run("release");
-      check.equal(await server.run("dearest"), needed, "pages");
+      check.equal(await server.run("largest"), needed, "pages");
     } finally {
       await server.stop();
     }

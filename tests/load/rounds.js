@@ -5,13 +5,13 @@ import * as check from "../conformance/harness/check.js";
 import { generator, integer, pick } from "../conformance/harness/random.js";
 
 const MiB = 1024; // in KiB
-/** Costs of the dearest of the mixed calls, and of one after which the instance is given up. */
-const DEAREST = { memorySize: 16 * MiB, iterations: 1 };
+/** Costs of the largest of the mixed calls, and of one after which the instance is given up. */
+const LARGEST = { memorySize: 16 * MiB, iterations: 1 };
 const BIG = { memorySize: 96 * MiB, iterations: 1 };
-const DEAR_EVERY = 200;
+const LARGEST_EVERY = 200;
 
 /** Steps by name; each takes the package, the WebAssembly memory's size, and the step's own data. */
-export const steps = { overlapping, dearest, ascending, mixed, big, release };
+export const steps = { overlapping, largest, ascending, mixed, big, release };
 
 /** All calls are under way before the first one is awaited; each must give what OpenSSL gave. */
 async function overlapping({ api }, { sets }) {
@@ -48,25 +48,25 @@ async function overlapping({ api }, { sets }) {
   check.equal(wrong.join("; "), "", `of ${sets.length} overlapping jobs, wrong ones`);
 }
 
-/** The dearest call alone: what memory it needs. */
-async function dearest({ api }) {
-  const argon2id = new api.Argon2id(DEAREST);
+/** The largest call alone, to see what memory it needs. */
+async function largest({ api }) {
+  const argon2id = new api.Argon2id(LARGEST);
   check.equal(await argon2id.verify(await argon2id.hash("password"), "password"), true, "verify");
 }
 
-/** From small to dear: growing step by step needs no more than the last step alone. */
+/** From small to large: growing step by step needs no more than the last step alone. */
 async function ascending({ api }) {
-  for (let memorySize = 8; memorySize <= DEAREST.memorySize; memorySize *= 2) {
-    check.ok(await new api.Argon2id({ ...DEAREST, memorySize }).hash("password"), "a hash");
+  for (let memorySize = 8; memorySize <= LARGEST.memorySize; memorySize *= 2) {
+    check.ok(await new api.Argon2id({ ...LARGEST, memorySize }).hash("password"), "a hash");
   }
 }
 
-/** Calls of all kinds, most of them small, now and then a dear one. */
+/** Calls of all kinds, most of them small, now and then a large one. */
 async function mixed({ api }, { seed, count }) {
   const random = generator(seed);
-  const dear = new api.Argon2id(DEAREST);
+  const largest = new api.Argon2id(LARGEST);
   for (let index = 0; index < count; index++) {
-    if (index % DEAR_EVERY === 0) await dear.hash("password");
+    if (index % LARGEST_EVERY === 0) await largest.hash("password");
     await pick(random, CALLS)(api, random, `password ${index}`);
   }
 }
