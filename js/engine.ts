@@ -169,10 +169,10 @@ export function explain(cause: unknown): string {
   if (mentions(cause, ["main thread"])) {
     return "Chrome before mid-2023 does not compile WebAssembly of this size on a page's main thread; hash in a Web Worker";
   }
-  if (cause instanceof WebAssembly.CompileError && !hasSimd()) {
+  if (cause instanceof WebAssembly.CompileError && !hasInstructions()) {
     return (
-      "this runtime has no WebAssembly SIMD, which Node 20, Chrome 96, Firefox 92 and Safari 16.4 " +
-      "have, on processors with SSE 4.1; use a newer one, or hash on the server"
+      "this runtime lacks WebAssembly SIMD or reference types, which Node 20, Chrome 96, Firefox 92 " +
+      "and Safari 16.4 have, on processors with SSE 4.1; use a newer one, or hash on the server"
     );
   }
   return `the WebAssembly engine could not be loaded (${String(cause)})`;
@@ -192,9 +192,9 @@ const NO_MEMORY = "the runtime refused the memory; lower memorySize";
 /** The engine's own words, and what runtimes say when an instance gets no memory. */
 export const isOutOfMemory = (error: unknown) => mentions(error, ["out of memory"]);
 
-function hasSimd(): boolean {
-  // A module with nothing but a function that drops a vector.
-  const header = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0];
+function hasInstructions(): boolean {
+  // A module with nothing but a function that takes a reference and drops a vector.
+  const header = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0, 3, 2, 1, 0];
   return WebAssembly.validate(Uint8Array.of(...header, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11));
 }
 

@@ -185,7 +185,8 @@ fn decode(text: &[u8], min_length: usize) -> Option<Vec<u8>> {
 /// Names the format of a string that is no Argon2 hash, for an error that helps.
 fn recognise_other_format(text: &[u8]) -> Error {
     const BCRYPT: [&[u8]; 5] = [b"$2$", b"$2a$", b"$2b$", b"$2x$", b"$2y$"];
-    const PHC: [&[u8]; 2] = [b"$scrypt$", b"$pbkdf2"];
+    const PHC: [&[u8]; 5] =
+        [b"$scrypt$", b"$pbkdf2$", b"$pbkdf2-sha1$", b"$pbkdf2-sha256$", b"$pbkdf2-sha512$"];
     const CRYPT: [&[u8]; 6] = [b"$1$", b"$5$", b"$6$", b"$7$", b"$y$", b"$gy$"];
     let starts_with_any = |prefixes: &[&[u8]]| prefixes.iter().any(|p| text.starts_with(p));
     if starts_with_any(&BCRYPT) {
@@ -362,7 +363,9 @@ mod tests {
             (format!("s2:abcdefghijklmnop:{key}"), Error::ScryptHash),
             (format!("00112233445566778899aabbccddeeff:{key}"), Error::ScryptHash),
             (String::from("$scrypt$ln=16,r=8,p=1$aM15$bWE"), Error::OtherPhcHash),
+            (String::from("$pbkdf2$i=1$aM15$bWE"), Error::OtherPhcHash),
             (String::from("$pbkdf2-sha256$i=1$aM15$bWE"), Error::OtherPhcHash),
+            (String::from("$pbkdf2-sha384$i=1$aM15$bWE"), Error::NotArgon2),
             (String::from("$1$saltsalt$qjXMvbEw8oaL.CzflDtaK/"), Error::CryptHash),
             (String::from("$5$saltstring$5B8vYYiY.CVt1RlTTf8KbXBH3hsxY/GN"), Error::CryptHash),
             (String::from("$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMH"), Error::CryptHash),

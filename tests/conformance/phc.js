@@ -18,6 +18,22 @@ export function define(test, { api }) {
     check.equal(hash.length, 97, "its length");
   });
 
+  test("a hash of 8192 characters and twice the tag length is read, a longer one is refused", async () => {
+    const argon2id = new Argon2id({ memorySize: 8, iterations: 1 });
+    const costs = { memorySize: 8, iterations: 10, salt: new Uint8Array(6138).fill(7) };
+    const tag = await hashRaw("password", costs);
+    const hash = (passes) =>
+      `$argon2id$v=19$m=8,t=${passes},p=1$${toBase64(costs.salt)}$${toBase64(tag)}`;
+    check.equal(hash(10).length, 8192 + 2 * 32, "characters");
+    check.equal(await argon2id.verify(hash(10), "password"), true, "the longest");
+    const tooLong = { type: api.Argon2Error, code: "INVALID_HASH", mentions: ["longer than"] };
+    await check.rejects(
+      () => argon2id.verify(hash(100), "password"),
+      tooLong,
+      "one character more",
+    );
+  });
+
   test("hash writes the costs and the tag length it was given", async () => {
     for (const [memorySize, iterations, parallelism, tagLength] of [
       [8, 1, 1, 4],

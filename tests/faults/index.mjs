@@ -36,6 +36,7 @@ const GROUPS = {
     Bun: "Bun has no policy that forbids to compile WebAssembly",
   },
   loading: { workerd: { conditions: ["wintercg", "workerd"] } },
+  "main thread": { Chromium: {} },
 };
 
 /** @returns {Promise<[string, Record<string, object | string>][]>} */

@@ -6,5 +6,5 @@ export const name = "no SIMD";
 
 export function define(test, { api }) {
   test("every call is ENGINE and says that SIMD is missing and what has it", () =>
-    failsForGood(api, ["SIMD", "16.4"]));
+    failsForGood(api, ["SIMD", "Safari 16.4"]));
 }

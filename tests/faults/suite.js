@@ -3,6 +3,7 @@ import { collect } from "../conformance/harness/collect.js";
 import * as spies from "../engine/spies.js";
 import * as inputs from "./inputs.js";
 import * as loading from "./loading.js";
+import * as mainThread from "./main-thread.js";
 import * as memory from "./memory.js";
 import * as memoryLimit from "./memory-limit.js";
 import * as noCompilation from "./no-compilation.js";
@@ -20,6 +21,7 @@ const GROUPS = {
   "no SIMD": [noSimd],
   "no compilation": [noCompilation],
   loading: [loading],
+  "main thread": [mainThread],
 };
 
 /** Imports the package itself, so that the spies are there before it. */
@@ -28,6 +30,7 @@ export async function run(group) {
     const isModule = altered instanceof WebAssembly.Module;
     spies.useModule(isModule ? altered : new WebAssembly.Module(altered));
   }
+  if (group === "main thread") mainThread.padModules();
   const api = await import("edge-argon2");
   const early = group === "loading" && loading.callEarly(api);
   return collect(GROUPS[group], { api, early });

@@ -4,12 +4,19 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import binaryen from "binaryen";
 import * as check from "../conformance/harness/check.js";
 import { consumer, temporaryFolder } from "../harness/consumer.mjs";
 import { root, tarball } from "../harness/paths.mjs";
 import { output } from "../harness/processes.mjs";
 
 export const name = "contents";
+
+/** By binaryen's names; Chrome 96, Firefox 92, Safari 16.4 and Node 20 have them all. */
+const PROPOSALS = [
+  ...["BulkMemory", "BulkMemoryOpt", "CallIndirectOverlong", "Multivalue", "NontrappingFPToInt"],
+  ...["ReferenceTypes", "SIMD128"],
+];
 
 export async function define(test) {
   const expected = JSON.parse(readFileSync(new URL("files.json", import.meta.url), "utf8"));
@@ -98,6 +105,15 @@ export async function define(test) {
       check.equal(found?.[0], undefined, `${file}: what it should not name`);
     }
   });
+
+  for (const file of expected.filter((path) => path.endsWith(".wasm"))) {
+    test(`${file} needs no WebAssembly proposal that a supported runtime lacks`, () => {
+      const module = binaryen.readBinary(readFileSync(join(installed, file)));
+      module.setFeatures(PROPOSALS.reduce((all, name) => all | binaryen.Features[name], 0));
+      check.equal(module.validate(), 1, "valid with the proposals of Node 20 and Safari 16.4");
+      module.dispose();
+    });
+  }
 
   test("no file names a path of the machine that built it", () => {
     for (const file of expected.filter((path) => existsSync(join(installed, path)))) {

@@ -1,5 +1,3 @@
-// What React Native's Hermes lacks too; Node has no switch for it.
-delete globalThis.WebAssembly;
+import { check } from "./check.mjs";
 
-const { check } = await import("./check.mjs");
 console.log(JSON.stringify(await check()));
