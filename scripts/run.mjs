@@ -12,7 +12,7 @@ import { exitOf } from "./lib/process-group.mjs";
 import { commandPath, setUpPath } from "./lib/search-path.mjs";
 import { NEEDS, setUp } from "./setup/index.mjs";
 
-const BUILD = "scripts/lib/run-build.mjs";
+const BUILD = "scripts/build/run.mjs";
 
 /** The modules of each command, in order; the last one gets the arguments. */
 const MODULES = {

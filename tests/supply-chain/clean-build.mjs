@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { SOURCES } from "../../scripts/build.mjs";
+import { SOURCES } from "../../scripts/build/index.mjs";
 import { temporaryFolder } from "../harness/consumer.mjs";
 import { root } from "../harness/paths.mjs";
 import { output } from "../harness/processes.mjs";
@@ -16,7 +16,7 @@ const LIMIT_MS = 900_000;
 // Files get the rights that a clone under this umask would have.
 const COPY = `umask 077
 for path; do mkdir -p "$0/$(dirname "$path")" && cp -R "$path" "$0/$path" || exit 1; done`;
-const BUILD = 'umask 077; exec "$0" scripts/lib/run-build.mjs';
+const BUILD = 'umask 077; exec "$0" scripts/build/run.mjs';
 
 let built;
 

@@ -1,8 +1,8 @@
 // Anyone who builds the sources can tell whether the published package was built from them.
 
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { VERSIONS } from "../../scripts/build.mjs";
+import { VERSIONS } from "../../scripts/build/index.mjs";
 import * as check from "../conformance/harness/check.js";
 import { temporaryFolder } from "../harness/consumer.mjs";
 import { root } from "../harness/paths.mjs";
@@ -34,7 +34,7 @@ export async function define(test) {
       writeFileSync(join(folder, program), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
     }
     const env = { PATH: [folder, process.env.PATH].join(delimiter) };
-    return run([process.execPath, "scripts/lib/run-build.mjs"], { cwd: clean, env });
+    return run([process.execPath, "scripts/build/run.mjs"], { cwd: clean, env });
   };
   const stopped = { cargo: "exit 1" };
 
@@ -46,9 +46,20 @@ export async function define(test) {
 
   for (const [program] of Object.values(VERSIONS)) {
     test(`another version of ${program} makes the build start again`, async () => {
-      const { code, output } = await buildWith({ ...stopped, [program]: "echo 0.0.1" });
-      check.equal(code, 1, output);
-      check.ok(output.includes("build: compiling pkg/"), output);
+      const { output } = await buildWith({ ...stopped, [program]: "echo 0.0.1" });
+      check.ok(/^build: (compiling|bundling|packing)/m.test(output), output);
+    });
+  }
+
+  for (const [path, expected] of [
+    ["README.md", "build: packing"],
+    ["js/argon2id.ts", "build: bundling"],
+  ]) {
+    test(`a changed line in ${path} compiles no .wasm`, async () => {
+      appendFileSync(join(clean, path), "\n");
+      const { code, output } = await buildWith({});
+      check.equal(code, 0, output);
+      check.ok(output.includes(expected) && !output.includes("build: compiling"), output);
     });
   }
 }

@@ -5,7 +5,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
-import { VERSIONS } from "../../scripts/build.mjs";
+import { VERSIONS } from "../../scripts/build/index.mjs";
 import { billOfMaterials } from "../../scripts/sbom/document.mjs";
 import * as check from "../conformance/harness/check.js";
 import { root, tarball } from "../harness/paths.mjs";

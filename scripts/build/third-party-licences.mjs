@@ -1,8 +1,8 @@
 // The licences of the code that is linked into the .wasm: they ask to be passed on with it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Failure } from "../lib/failure.mjs";
 import { publishedCrates } from "../sbom/crates.mjs";
-import { Failure } from "./failure.mjs";
 
 /** In the order of preference: of several licences to choose from, the MIT licence is taken. */
 const CHOICES = [/^LICEN[CS]E-MIT/i, /^LICEN[CS]E(\.|$)/i];

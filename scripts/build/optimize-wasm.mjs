@@ -2,8 +2,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import binaryen from "binaryen";
-import { root } from "./paths.mjs";
-import { runTool } from "./tool.mjs";
+import { root } from "../lib/paths.mjs";
+import { runTool } from "../lib/tool.mjs";
 
 /**
  * Code that runs only once a panic is certain, and text formatting, which nothing else uses. A

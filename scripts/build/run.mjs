@@ -1,6 +1,7 @@
 // `npm run build [-- --dev]`, and the first half of every other command.
-import { build } from "../build.mjs";
-import { report } from "./failure.mjs";
+
+import { report } from "../lib/failure.mjs";
+import { build } from "./index.mjs";
 
 try {
   await build(process.argv.includes("--dev") ? "development" : "release");

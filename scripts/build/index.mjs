@@ -1,0 +1,39 @@
+// Makes the publishable package in pkg/ and packs it, in three stages: what a change doesn't concern is
+// not made again.
+import { relative } from "node:path";
+import { root, tarball } from "../lib/paths.mjs";
+import { seconds } from "../lib/tool.mjs";
+import { packed } from "./package.mjs";
+import { shim } from "./shim.mjs";
+import { update } from "./stage.mjs";
+import { wasm } from "./wasm.mjs";
+
+/** In their order: each takes what the one before has made. */
+export const STAGES = [wasm, shim, packed];
+
+const OUTPUTS = STAGES.flatMap(({ outputs }) => outputs);
+
+/** Everything that the package is made of; nothing else in the repository can change it. */
+export const SOURCES = STAGES.flatMap(({ sources }) => sources).filter(
+  (path) => !OUTPUTS.includes(path),
+);
+
+/** How the programs that make the package tell their versions. */
+export const VERSIONS = Object.assign({}, ...STAGES.map(({ tools }) => tools));
+
+/**
+ * Builds what is not up to date.
+ *
+ * @param {"release" | "development"} [profile] a development build is large and slow, has names and
+ *   assertions, and reports panics on the console
+ */
+export async function build(profile = "release") {
+  const started = Date.now();
+  let isMade = false;
+  for (const stage of STAGES) isMade = (await update(stage, profile)) || isMade;
+  console.log(
+    isMade
+      ? `build: pkg/ and ${relative(root, tarball)} made in ${seconds(started)}`
+      : "build: pkg/ is up to date",
+  );
+}

@@ -1,0 +1,123 @@
+// The JavaScript of the package: js/ bundled with wasm-bindgen's glue, the entries of pkg-template/, and
+// the .wasm as text.
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as esbuild from "esbuild";
+import { root } from "../lib/paths.mjs";
+import { CRATES, wasm } from "./wasm.mjs";
+
+const TEMPLATE = "pkg-template";
+/** Everything in the package that changes with the code. */
+export const SHIM = "target/shim";
+const folder = join(root, SHIM);
+
+/** @type {import("./stage.mjs").Stage} */
+export const shim = {
+  name: "shim",
+  says: "bundling the shim",
+  sources: ["js", TEMPLATE, "scripts/build/shim.mjs", "tsconfig.json", ...wasm.outputs],
+  tools: { esbuild: ["esbuild", "--version"] },
+  outputs: [SHIM],
+  make: bundleShim,
+};
+
+const TARGET = "es2022";
+
+const ADAPTERS = ["better-auth", "convex-auth", "lucia"].map((name) => `js/adapters/${name}.ts`);
+const DROP_INS = ["argon2", "hash-wasm", "node-crypto", "node-rs", "webcrypto"].map(
+  (name) => `js/drop-in/${name}.ts`,
+);
+
+// The package itself stays an import: which of its entries that is, is the runtime's choice.
+const ESM = {
+  external: ["edge-argon2"],
+  format: "esm",
+  platform: "neutral",
+  plugins: [{ name: "glue", setup: resolveGlue }],
+};
+/** For a shim beside the package's own, whose errors it throws. */
+const ESM_BESIDE = { ...ESM, plugins: [...ESM.plugins, { name: "errors", setup: takeErrors }] };
+const COMMON_JS = {
+  external: ["edge-argon2"],
+  format: "cjs",
+  keepNames: true, // index.js has an Argon2id too
+  outExtension: { ".js": ".cjs" },
+  platform: "node", // so that Node finds the names of the exports
+};
+
+async function bundleShim() {
+  await rm(folder, { recursive: true, force: true });
+  await cp(join(root, TEMPLATE), folder, { recursive: true });
+  for (const { name, out } of CRATES) {
+    await cp(join(root, out, `${name}_bg.wasm`), join(folder, `${name}_bg.wasm`));
+  }
+  // The glue goes into the shim and the .wasm's text into wasm-inline.js: each further file takes a
+  // new process half a millisecond.
+  await bundle(["js/shim.ts"], ESM);
+  await bundle({ "migrate-shim": "js/migrate/shim.ts" }, ESM_BESIDE);
+  await cp(join(folder, "wasm-inline.js"), join(folder, "migrate-wasm-inline.js"));
+  await inlineWasm("edge_argon2_bg.wasm", join(folder, "wasm-inline.js"));
+  await inlineWasm("edge_argon2_migrate_bg.wasm", join(folder, "migrate-wasm-inline.js"));
+  await bundle(["index.js", "migrate.js"], { ...COMMON_JS, absWorkingDir: folder });
+  await bundle(ADAPTERS, ESM);
+  await bundle(ADAPTERS, COMMON_JS);
+  await bundle(DROP_INS, ESM);
+  await bundle(DROP_INS, COMMON_JS);
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if (name.endsWith(".d.ts")) await cp(path, path.replace(/ts$/, "cts"));
+  }
+}
+
+function bundle(entryPoints, form) {
+  return esbuild.build({
+    absWorkingDir: root,
+    bundle: true,
+    entryPoints,
+    entryNames: "[name]",
+    logLevel: "warning",
+    outdir: folder,
+    target: TARGET,
+    ...form,
+  });
+}
+
+/** The glue is in wasm-pack's output; js/ has its types only. */
+function resolveGlue({ onLoad, onResolve }) {
+  onResolve({ filter: /\/edge_argon2(_migrate)?_bg\.js$/ }, ({ path }) => {
+    const { out, name } = CRATES.find((crate) => path.endsWith(`/${crate.name}_bg.js`));
+    return { path: join(root, out, `${name}_bg.js`) };
+  });
+  onLoad({ filter: /_bg\.js$/ }, async ({ path }) => ({ contents: await deferGlue(path) }));
+}
+
+/** One class of errors in all entries, so that `instanceof` holds. */
+function takeErrors({ onResolve }) {
+  onResolve({ filter: /\/errors\.js$/ }, () => ({ path: "edge-argon2", external: true }));
+}
+
+/**
+ * Makes a function of wasm-bindgen's glue, to be called with the first hash. As a module it would
+ * run at import: that is start-up time in a Worker, and where a runtime lacks text codecs it is an
+ * error that nobody can catch. It is minified because nobody edits or reads what is generated.
+ */
+async function deferGlue(glue) {
+  const module = await readFile(glue, "utf8");
+  const exported = /^export (?=(?:class|function) (\w+))/gm;
+  const names = Array.from(module.matchAll(exported), ([, name]) => name);
+  const body = module.replace(exported, "");
+  if (names.length === 0 || /^(export|import)\b/m.test(body)) {
+    throw new Error("wasm-bindgen's glue no longer exports only classes and functions");
+  }
+  const code = `export function makeGlue() {\n${body}\nreturn { ${names.join(", ")} };\n}\n`;
+  const minified = await esbuild.transform(code, { minify: true, target: TARGET });
+  return minified.code;
+}
+
+/** Text in a module is the one form of the .wasm that every bundler and runtime carries along. */
+async function inlineWasm(name, path) {
+  const wasm = await readFile(join(folder, name));
+  const parts = (await readFile(path, "utf8")).split("WASM_BASE64");
+  if (parts.length !== 2) throw new Error(`${path} has no place for the .wasm`);
+  await writeFile(path, parts.join(wasm.toString("base64")));
+}

@@ -1,0 +1,82 @@
+// The .wasm files and their glue, from wasm-pack and wasm-opt.
+import { existsSync, readdirSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { root } from "../lib/paths.mjs";
+import { runTool } from "../lib/tool.mjs";
+import { optimizeWasm } from "./optimize-wasm.mjs";
+
+/** What wasm-pack makes: `<name>_bg.wasm`, and `<name>_bg.js`, the glue. */
+export const CRATES = [
+  { folder: ".", name: "edge_argon2", out: "target/wasm-pack" },
+  { folder: "migrate", name: "edge_argon2_migrate", out: "target/wasm-pack-migrate" },
+];
+
+/** @type {import("./stage.mjs").Stage} */
+export const wasm = {
+  name: "wasm",
+  says: "compiling the .wasm files (usually 20 to 60 s)",
+  sources: [
+    "Cargo.lock",
+    "Cargo.toml",
+    "build",
+    "build.rs",
+    "migrate",
+    "scripts/build/optimize-wasm.mjs",
+    "scripts/build/wasm.mjs",
+    "scripts/setup/wasm-bindgen/Cargo.lock",
+    "src",
+    "wipe",
+  ],
+  tools: {
+    rustc: ["rustc", "-vV"],
+    "wasm-pack": ["wasm-pack", "--version"],
+    "wasm-bindgen-cli": ["wasm-bindgen", "--version"],
+    binaryen: ["wasm-opt", "--version"],
+  },
+  outputs: CRATES.map(({ out }) => out),
+  make: compileWasm,
+};
+
+async function compileWasm(profile) {
+  const isDevelopment = profile === "development";
+  // wasm-pack's own calls of cargo would write what Cargo.lock lacks, rather than refuse it.
+  await run("cargo", ["fetch", "--locked", "--target", "wasm32-unknown-unknown"]);
+  const [engine, migrate] = CRATES;
+  const features = isDevelopment ? ["--features", "console_error_panic_hook"] : [];
+  await compileCrate(engine, { profile, features });
+  await compileCrate(migrate, { profile, rustFlags: ["-Ctarget-feature=+simd128"] });
+  if (isDevelopment) return;
+  await optimizeWasm(wasmOf(engine), { say });
+  await optimizeWasm(wasmOf(migrate), { say, passes: ["-O2"] });
+}
+
+const wasmOf = ({ name, out }) => join(root, out, `${name}_bg.wasm`);
+
+async function compileCrate({ folder, name, out }, { profile, features = [], rustFlags = [] }) {
+  await rm(join(root, out), { recursive: true, force: true });
+  const form = ["--target", "bundler", "--mode", "no-install", "--no-pack"];
+  const mode = profile === "development" ? "--dev" : "--release";
+  const output = ["--out-dir", join(root, out), "--out-name", name];
+  await run("wasm-pack", ["build", folder, ...form, ...output, mode, ...features], rustFlags);
+}
+
+const say = (text) => console.log(`build: ${text}`);
+
+function run(command, args, rustFlags = []) {
+  return runTool(command, args, {
+    say,
+    otherwise: `The build failed in ${command}: see its output above.`,
+    env: { CARGO_ENCODED_RUSTFLAGS: [...remappedPaths(), ...rustFlags].join("\x1f") },
+  });
+}
+
+/** Absolute paths in the .wasm would make builds irreproducible. */
+function remappedPaths() {
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const registry = join(cargoHome, "registry", "src");
+  const indices = existsSync(registry) ? readdirSync(registry) : [];
+  const folders = [root, cargoHome, ...indices.map((index) => join(registry, index))];
+  return folders.map((folder) => `--remap-path-prefix=${folder}=`);
+}
