@@ -17,6 +17,7 @@ const MODULES = [
   "migrate",
   "interop",
   "drop-in",
+  "guides",
   "differential",
   "engine",
   "faults",

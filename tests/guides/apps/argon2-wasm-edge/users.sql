@@ -1,0 +1,1 @@
+CREATE TABLE users (name TEXT PRIMARY KEY, hash TEXT NOT NULL);
