@@ -46,7 +46,10 @@ async function benchmark(options) {
     version,
     machine: `${cpus()[0].model.trim()}, ${cpus().length} threads, ${process.platform}-${process.arch}`,
     peers: Object.fromEntries(
-      peers.map(({ key, name, kind, offers }) => [key, { name, kind, offers }]),
+      peers.map(({ key, name, kind, offers, algorithm }) => [
+        key,
+        { name, kind, offers, algorithm },
+      ]),
     ),
     runtimes: {},
     cold: {},

@@ -17,6 +17,8 @@ export const PEERS = [
   "node-rs",
   "argon2",
   "node-crypto",
+  "webcrypto",
+  "better-auth-scrypt",
 ];
 
 /**
@@ -29,6 +31,9 @@ export const PEERS = [
  *   by a path from the project's root
  * @property {string} [ships] the module that a Worker would import it by
  * @property {string} [offers] what it lacks for hashing and verifying passwords
+ * @property {string} [algorithm] with its costs, of a peer that does not compute Argon2id
+ * @property {string} [tag] that such a peer must return, in hexadecimal
+ * @property {string[]} [compatibilityFlags] that it needs in workerd
  * @property {(modules: Record<string, WebAssembly.Module>) => Promise<Function>} load imports the
  *   package; the function returned takes a password, a salt and { memorySize (KiB), iterations,
  *   parallelism, tagLength (bytes) } and returns the Argon2id tag or a promise of it

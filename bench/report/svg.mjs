@@ -69,7 +69,7 @@ export function chart(results) {
   const height = y + FOOT;
   body.push(`<text class="note" x="0" y="${height - 8}">${escaped(foot)}</text>`);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img">
-<title>Time per Argon2id hash relative to edge-argon2, by runtime</title>
+<title>Time per password hash relative to edge-argon2, by runtime</title>
 <style>${STYLE}
 </style>
 ${body.join("\n")}
@@ -115,7 +115,9 @@ function drawBar(peer, ratio, { x, y, scale }) {
 }
 
 function peerLabel(peer, y) {
-  return `<text class="${variety(peer)}" x="${LABELS - 10}" y="${y + BAR - 2}" text-anchor="end">${escaped(peer.name)}</text>`;
+  const { name, algorithm } = peer;
+  const label = algorithm ? `${name} (${algorithm.split(" ")[0]})` : name;
+  return `<text class="${variety(peer)}" x="${LABELS - 10}" y="${y + BAR - 2}" text-anchor="end">${escaped(label)}</text>`;
 }
 
 /** The class that tells bars apart. */

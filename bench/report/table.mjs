@@ -22,9 +22,9 @@ function speedTable(results, label) {
   const measured = Object.entries(results.peers).filter(([key]) => {
     return runtimes.some(([, { speed }]) => speed[label][key]);
   });
-  const rows = measured.map(([key, { name, kind }]) => {
+  const rows = measured.map(([key, peer]) => {
     const cells = runtimes.map(([, { speed }]) => speedCell(key, speed[label][key]));
-    return [kind === "native" ? `${name} (native)` : name, ...cells];
+    return [described(peer), ...cells];
   });
   const [memorySize, iterations, parallelism] = label.split("/");
   const threads = parallelism === "1" ? "" : "; native peers use threads";
@@ -38,6 +38,12 @@ function speedTable(results, label) {
   ].join("\n");
 }
 
+function described({ name, kind, algorithm }) {
+  const notes = [algorithm && `${algorithm}, not Argon2id`, kind === "native" && kind];
+  const noted = notes.filter(Boolean).join("; ");
+  return noted ? `${name} (${noted})` : name;
+}
+
 function speedCell(key, row) {
   if (!row) return "";
   if (row.failure) return "failed";
@@ -49,7 +55,7 @@ function coldTable({ peers }, runtime, rows) {
   const baseline = rows[BASELINE];
   const cell = (value, unit) => `${(value / unit).toFixed(2)} (${value.toFixed(0)} ms)`;
   const body = Object.entries(rows).map(([key, { first, second }]) => {
-    return [peers[key].name, cell(first, baseline.first), cell(second, baseline.second)];
+    return [described(peers[key]), cell(first, baseline.first), cell(second, baseline.second)];
   });
   return [
     `Fresh process in ${runtime}, time ÷ edge-argon2`,
@@ -72,7 +78,7 @@ function sizeTable({ peers, sizes }) {
 
 function memoryTable({ peers, memory }) {
   const rows = Object.entries(memory).map(([key, { wasm, resident }]) => {
-    return [peers[key].name, mib(wasm), mib(resident)];
+    return [described(peers[key]), mib(wasm), mib(resident)];
   });
   return [
     "Kept in Node after one hash of 19 MiB, MiB",

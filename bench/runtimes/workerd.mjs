@@ -36,9 +36,9 @@ export async function start(peers) {
  *
  * @param {{ key: string }} peer
  * @param {{ folder: string, wasm: string[] }} bundle
- * @param {string[]} [flags] compatibility flags
+ * @param {string[]} [flags] compatibility flags; the peer's when left out
  */
-export async function openWorker(peer, bundle, flags = []) {
+export async function openWorker(peer, bundle, flags = peer.compatibilityFlags ?? []) {
   const file = join(bundle.folder, "workerd.capnp");
   await writeFile(file, workerdConfiguration(bundle.wasm, flags));
   // workerd announces the port it got on descriptor 3.
