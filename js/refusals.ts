@@ -37,7 +37,7 @@ const REFUSALS: readonly (readonly [Argon2ErrorCode, string])[] = [
   ["OUT_OF_MEMORY", "the runtime refused the memory; lower memorySize"],
   [
     "NO_RANDOM",
-    "crypto.getRandomValues is missing or refused here; Node needs to be 20 or newer, Workers hash in a request handler, Convex in an action",
+    "crypto.getRandomValues is missing or refused here; Node needs to be 20 or newer, and Workers and Convex have it in handlers only, not while modules load",
   ],
   ["ENGINE", "an option is out of range"],
   [

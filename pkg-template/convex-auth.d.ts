@@ -4,15 +4,22 @@ import type { AdapterOptions } from "edge-argon2/migrate";
 export interface ConvexAuthCrypto {
   /** Hashes a secret into a PHC string. */
   hashSecret(secret: string): Promise<string>;
-  /** Whether the secret made the hash. The secret comes first, unlike in `Argon2id.verify`. */
+  /**
+   * Whether the secret made the hash. The secret comes first, unlike in `Argon2id.verify`. An empty
+   * hash, which Convex Auth passes for an account without a secret, gives `false`.
+   */
   verifySecret(secret: string, hash: string): Promise<boolean>;
 }
 
 /**
  * Makes Convex Auth hash secrets with Argon2id: `Password({ crypto: crypto(), … })`.
  *
+ * Convex Auth calls both functions in a mutation, whose code may take one second in all. Salts are
+ * unique there, too: Convex seeds `crypto.getRandomValues` anew for every call of a mutation.
+ *
  * To let users in whose hashes another library made, give it a `Migrating` in place of options:
- * `crypto({ migrate: new Migrating(new Argon2id(), { from: ["convex-auth"] }) })`.
+ * `crypto({ migrate: new Migrating(new Argon2id(), { from: ["convex-auth"] }) })`. It can't store a
+ * new hash; docs/migrate.md has a provider that does.
  *
  * @throws RangeError or TypeError for a wrong option, as the constructor of `Argon2id` does.
  */

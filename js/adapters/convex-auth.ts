@@ -3,5 +3,10 @@ import { hasherFor } from "./migrating.js";
 
 export const crypto: typeof Public.crypto = (options) => {
   const { hash, check } = hasherFor(options);
-  return { hashSecret: hash, verifySecret: (secret, stored) => check(stored, secret) };
+  return {
+    hashSecret: hash,
+    // The hash is "" if the account has no secret. Convex Auth counts a failed attempt on `false`;
+    // an error would undo its mutation, with the count.
+    verifySecret: async (secret, stored) => stored !== "" && check(stored, secret),
+  };
 };

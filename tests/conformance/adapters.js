@@ -27,6 +27,12 @@ export function define(test, { api }) {
     },
   };
 
+  test("convex-auth: an account without a secret, whose hash is empty, refuses every one", async () => {
+    const { verifySecret } = api.convexAuth.crypto(TINY);
+    check.equal(await verifySecret("password", ""), false, "a password");
+    check.equal(await verifySecret("", ""), false, "no password");
+  });
+
   for (const [library, make] of Object.entries(adapters)) {
     test(`${library}: hashes go both ways between it and Argon2id`, async () => {
       const { hash, verify } = make(TINY);

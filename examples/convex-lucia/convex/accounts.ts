@@ -1,5 +1,5 @@
-// What a client can call. Signing up and in are actions, since only actions have cryptographic
-// randomness, which salts and session identifiers need.
+// What a client can call. Signing up and in are actions because a mutation starts over, hash
+// included, when it conflicts with another.
 
 import { v } from "convex/values";
 import { LuciaError } from "lucia";

@@ -26,15 +26,15 @@ export const environment = (folder) => ({
 /**
  * Copies `examples/<name>` and installs its dependencies and the packed tarball.
  * @param {string} name
+ * @param {string} [source] a folder to copy instead
  * @returns {Promise<string>} the copy's folder, with no database or build of an earlier run
  */
-export async function installExample(name) {
+export async function installExample(name, source = join(root, "examples", name)) {
   const folder = join(root, "target", "examples", name);
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(folder)) {
     if (entry !== "node_modules") rmSync(join(folder, entry), { recursive: true });
   }
-  const source = join(root, "examples", name);
   cpSync(source, folder, { recursive: true, filter: (path) => !MADE.has(basename(path)) });
   await installDependencies(folder, {
     say: (text) => console.log(`[${name}] ${text}`),

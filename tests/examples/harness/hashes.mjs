@@ -1,6 +1,9 @@
 // Hashes made elsewhere, and a second opinion on hashes made here.
 
 import { argon2Sync, timingSafeEqual } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { tests } from "../../harness/paths.mjs";
 
 /** The password of the two hashes below. */
 export const PASSWORD = "correct horse battery staple";
@@ -12,6 +15,19 @@ export const OSLO_HASH =
 /** Made by `Argon2::default()` of RustCrypto's argon2 0.5.3, as an Argon2 Worker in Rust does. */
 export const RUST_HASH =
   "$argon2id$v=19$m=19456,t=2,p=1$J9TDPkjCpFF1p0upuzbS2g$vDr6ZdUM2maLP+V9koGxff8Vnzt1rpcqW8ZWdPGplfk";
+
+/**
+ * A hash that the library which defines the format made of a password that is not in NFKC.
+ * @param {string} format of edge-argon2/migrate
+ * @returns {{ library: string, stored: string, password: string }} `library` with its version
+ */
+export function oldHash(format) {
+  const { vectors } = JSON.parse(readFileSync(join(tests, "migrate/vectors.json"), "utf8"));
+  return vectors.find(({ library, password, ...vector }) => {
+    const isWanted = vector.format === format && library.startsWith("npm ");
+    return isWanted && password !== password.normalize("NFKC");
+  });
+}
 
 const PHC =
   /^\$argon2id\$v=19\$m=(?<memory>\d+),t=(?<passes>\d+),p=(?<lanes>\d+)\$(?<salt>[\w+/]+)\$(?<tag>[\w+/]+)$/;

@@ -8,8 +8,9 @@ import { output } from "../../../harness/processes.mjs";
 /**
  * @param {string} folder of the Convex project
  * @param {string} url of a deployment, which the tool asks for its addresses
- * @returns {Promise<{ folder: string, files: string[] }>} JavaScript modules, one for each of the
- *   project's and some shared ones below `_deps`
+ * @returns {Promise<{ project: string, folder: string, files: string[] }>} JavaScript modules in
+ *   `folder`, one for each of the project's and some shared ones below `_deps`; `project` is a copy
+ *   of the project with the code that the tool generated
  */
 export async function bundleFunctions(folder, url) {
   // In a copy, since the tool writes the deployment's address into the project's .env.local.
@@ -27,5 +28,5 @@ export async function bundleFunctions(folder, url) {
   await output([process.execPath, program, "dev", ...options], { cwd: copy, env });
 
   const isolate = join(bundled, "isolate");
-  return { folder: isolate, files: globSync("**/*.js", { cwd: isolate }) };
+  return { project: copy, folder: isolate, files: globSync("**/*.js", { cwd: isolate }) };
 }

@@ -12,11 +12,12 @@ import { serveSync } from "./sync.mjs";
 
 /**
  * @param {string} folder of a Convex project with its dependencies installed
- * @returns {Promise<{ url: string, files: string[], documents: Function, insert: Function, stop: () => void }>}
- *   `files`: what the tool would have deployed; `documents(table)` and `insert(table, document)`
- *   reach the database as the dashboard does
+ * @param {Record<string, string>} [env] the deployment's environment variables
+ * @returns {Promise<{ url: string, project: string, files: string[], documents: Function, insert: Function, stop: () => void }>}
+ *   `files`: what the tool would have deployed; `project`: a copy with what it generated;
+ *   `documents(table)` and `insert(table, document)` reach the database as the dashboard does
  */
-export async function startLocalConvex(folder) {
+export async function startLocalConvex(folder, env = {}) {
   const require = createRequire(join(folder, "package.json"));
   let runtime; // there once the functions are deployed
   let sync;
@@ -33,12 +34,13 @@ export async function startLocalConvex(folder) {
   const url = `http://127.0.0.1:${server.address().port}`;
 
   const bundle = await bundleFunctions(folder, url);
-  runtime = await createRuntime({ folder, require, bundle });
+  runtime = await createRuntime({ folder, require, bundle, env });
   sync = serveSync({ server, call, WebSocketServer: require("ws").WebSocketServer });
   const stop = () => {
     sync.stop();
     server.close();
     server.closeAllConnections();
   };
-  return { url, files: bundle.files, documents: runtime.documents, insert: runtime.insert, stop };
+  const { project, files } = bundle;
+  return { url, project, files, documents: runtime.documents, insert: runtime.insert, stop };
 }

@@ -49,9 +49,8 @@ export function start(schema, modules) {
   const documents = async (table) =>
     JSON.stringify(await convex.run(({ db }) => db.query(table).collect()));
 
-  const insert = async (table, document) => {
-    await convex.run(({ db }) => db.insert(table, JSON.parse(document)));
-  };
+  const insert = (table, document) =>
+    convex.run(({ db }) => db.insert(table, JSON.parse(document)));
 
   return { call, documents, insert };
 }

@@ -8,17 +8,25 @@ import { build } from "esbuild";
 const INSIDE = fileURLToPath(new URL("inside.js", import.meta.url));
 
 /**
- * @param {{ folder: string, require: Function, bundle: { folder: string, files: string[] } }} project
+ * @param {{ folder: string, require: Function, bundle: { folder: string, files: string[] },
+ *   env: Record<string, string> }} project
  * @returns {Promise<{ call: Function, documents: Function, insert: Function }>}
  */
-export async function createRuntime({ folder, require, bundle }) {
+export async function createRuntime({ folder, require, bundle, env }) {
   const { EdgeVM } = require("@edge-runtime/vm");
   const script = await scriptOf(folder, bundle);
   // Convex's runtime has no eval either, but WebAssembly.
   const vm = new EdgeVM({ codeGeneration: { strings: false, wasm: true } });
   vm.context.AsyncLocalStorage = AsyncLocalStorage;
-  vm.context.process = { env: {} }; // a deployment's environment variables
+  vm.context.process = { env };
+  // Convex either refuses random values while modules load, or gives the same ones at every load.
+  const { crypto } = vm.context;
+  const value = () => {
+    throw new Error("a module draws random values as it loads");
+  };
+  Object.defineProperty(crypto, "getRandomValues", { value, configurable: true });
   vm.evaluate(script);
+  delete crypto.getRandomValues;
 
   // Only strings cross the border, so that no object of this realm gets into the other.
   const { localConvex } = vm.context;
