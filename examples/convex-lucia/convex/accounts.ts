@@ -3,10 +3,11 @@
 
 import { v } from "convex/values";
 import { LuciaError } from "lucia";
-import { action, mutation, query } from "./_generated/server";
+import { internal } from "./_generated/api";
+import { type ActionCtx, action, mutation, query } from "./_generated/server";
 import { type Auth, createAuth } from "./auth";
 import { isEmail, isPassword, normalized, type Problems, problemsOf } from "./fields";
-import { validateNobody } from "./passwords";
+import { passwords, validateNobody } from "./passwords";
 
 type SignedUp = { sessionId: string } | { problems: Problems };
 type SignedIn = { sessionId: string } | { refusal: string };
@@ -38,6 +39,7 @@ export const signIn = action({
     const auth = createAuth(ctx);
     const userId = await userOf(auth, email, password);
     if (!userId) return { refusal: "Incorrect e-mail address or password." };
+    await rehash(ctx, `email:${email}`, password);
     return startSession(auth, userId);
   },
 });
@@ -67,6 +69,14 @@ export const me = query({
 async function startSession(auth: Auth, userId: string) {
   const { sessionId } = await auth.createSession({ userId, attributes: {} });
   return { sessionId };
+}
+
+/** After a sign-in: replaces an old hash. */
+async function rehash(ctx: ActionCtx, id: string, password: string): Promise<void> {
+  const old = await ctx.runQuery(internal.store.getHash, { id });
+  if (!old || !passwords.needsRehash(old)) return;
+  const hash = await passwords.hash(password);
+  await ctx.runMutation(internal.store.replaceHash, { id, old, hash });
 }
 
 /** The user that the address and the password belong to. */

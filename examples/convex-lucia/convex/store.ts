@@ -1,6 +1,7 @@
 // The rows behind Lucia's adapter. All functions here are internal: no client can call them.
 
 import { type Infer, v } from "convex/values";
+import type { Doc } from "./_generated/dataModel";
 import { internalMutation, internalQuery, type QueryCtx } from "./_generated/server";
 import schema from "./schema";
 
@@ -50,6 +51,21 @@ export const update = internalMutation({
   },
 });
 
+/** The hash of a key, or `null`. */
+export const getHash = internalQuery({
+  args: { id: v.string() },
+  handler: async ({ db }, { id }) => (await byId(db, "keys", id))?.hashed_password ?? null,
+});
+
+/** Only if the old hash is still there: a password that was changed meanwhile stays changed. */
+export const replaceHash = internalMutation({
+  args: { id: v.string(), old: v.string(), hash: v.string() },
+  handler: async ({ db }, { id, old, hash }) => {
+    const key = await byId(db, "keys", id);
+    if (key?.hashed_password === old) await db.patch(key._id, { hashed_password: hash });
+  },
+});
+
 export const remove = internalMutation({
   args: { table, id: v.string() },
   handler: async ({ db }, { table, id }) => {
@@ -65,11 +81,11 @@ export const removeOwned = internalMutation({
   },
 });
 
-const byId = (db: QueryCtx["db"], table: Table, id: string) =>
+const byId = <T extends Table>(db: QueryCtx["db"], table: T, id: string) =>
   db
-    .query(table)
+    .query<Table>(table)
     .withIndex("by_lucia_id", (index) => index.eq("id", id))
-    .unique();
+    .unique() as Promise<Doc<T> | null>;
 
 const byUser = (db: QueryCtx["db"], table: OwnedTable, userId: string) =>
   db

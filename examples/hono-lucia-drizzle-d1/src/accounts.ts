@@ -3,6 +3,7 @@ import { LuciaError, type Session } from "lucia";
 import { type Auth, passwords } from "./auth";
 import type { Client } from "./client";
 import type { Credentials } from "./credentials";
+import { rehash } from "./rehash";
 
 /** @throws HTTPException 409 when somebody has the user name already */
 export async function signUp(
@@ -27,16 +28,18 @@ let nobodysHash: string | undefined;
 /** @throws HTTPException 401, after the same work whether or not the user exists */
 export async function logIn(
   auth: Auth,
+  database: D1Database,
   credentials: Credentials,
   client: Client,
 ): Promise<Session> {
   const { username, password } = credentials;
-  nobodysHash ??= await passwords.generate(crypto.randomUUID());
+  nobodysHash ??= await passwords.hash(crypto.randomUUID());
   try {
     const { userId } = await auth.useKey("username", username, password);
+    await rehash(database, username, password);
     return await auth.createSession({ userId, attributes: client });
   } catch (error) {
-    if (isLucia(error, "AUTH_INVALID_KEY_ID")) await passwords.validate(password, nobodysHash);
+    if (isLucia(error, "AUTH_INVALID_KEY_ID")) await passwords.check(nobodysHash, password);
     else if (!isLucia(error, "AUTH_INVALID_PASSWORD")) throw error;
     throw new HTTPException(401, { message: "Wrong user name or password." });
   }

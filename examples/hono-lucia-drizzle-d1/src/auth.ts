@@ -1,10 +1,13 @@
 import { d1 } from "@lucia-auth/adapter-sqlite";
+import { Argon2id } from "edge-argon2";
 import { passwordHash } from "edge-argon2/lucia";
+import { Migrating } from "edge-argon2/migrate";
 import type { Context } from "hono";
 import { lucia } from "lucia";
 import { hono } from "lucia/middleware";
 
-export const passwords = passwordHash();
+/** Hashes with Argon2id, and verifies hashes that Lucia 2 made by default. */
+export const passwords = new Migrating(new Argon2id(), { from: ["lucia-2"] });
 
 /**
  * @param database the binding, which a Worker gets with each request
@@ -15,7 +18,7 @@ export const createAuth = (database: D1Database, url: string) =>
     adapter: d1(database, { user: "user", key: "user_key", session: "user_session" }),
     env: isLocal(new URL(url)) ? "DEV" : "PROD",
     middleware: hono(),
-    passwordHash: passwords,
+    passwordHash: passwordHash({ migrate: passwords }),
     getUserAttributes: ({ username }) => ({ username }),
     getSessionAttributes: ({ user_agent, country, ip }) => ({ user_agent, country, ip }),
   });

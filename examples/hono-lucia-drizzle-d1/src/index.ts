@@ -20,14 +20,14 @@ app.post("/signup", credentials, async (c) => {
 });
 
 app.post("/login", credentials, async (c) => {
-  const session = await logIn(c.var.auth, c.req.valid("json"), c.var.client);
+  const session = await logIn(c.var.auth, c.env.DB, c.req.valid("json"), c.var.client);
   c.var.authRequest.setSession(session);
   return c.json({ user: session.user });
 });
 
 // For programs: the session is a token, sent back as "Authorization: Bearer <token>".
 app.post("/token", credentials, async (c) => {
-  const session = await logIn(c.var.auth, c.req.valid("json"), c.var.client);
+  const session = await logIn(c.var.auth, c.env.DB, c.req.valid("json"), c.var.client);
   return c.json({ user: session.user, token: session.sessionId });
 });
 

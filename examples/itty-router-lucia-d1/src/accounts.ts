@@ -2,6 +2,7 @@ import { StatusError } from "itty-router";
 import { LuciaError, type Session } from "lucia";
 import { type Auth, passwords } from "./auth";
 import type { Credentials } from "./credentials";
+import { rehash } from "./rehash";
 
 /** @throws StatusError 409 when somebody has the user name already */
 export async function signUp(auth: Auth, { username, password }: Credentials): Promise<Session> {
@@ -19,13 +20,18 @@ export async function signUp(auth: Auth, { username, password }: Credentials): P
 let nobodysHash: string | undefined;
 
 /** @throws StatusError 401, after the same work whether or not the user exists */
-export async function logIn(auth: Auth, { username, password }: Credentials): Promise<Session> {
-  nobodysHash ??= await passwords.generate(crypto.randomUUID());
+export async function logIn(
+  auth: Auth,
+  database: D1Database,
+  { username, password }: Credentials,
+): Promise<Session> {
+  nobodysHash ??= await passwords.hash(crypto.randomUUID());
   try {
     const { userId } = await auth.useKey("username", username, password);
+    await rehash(database, username, password);
     return await auth.createSession({ userId, attributes: {} });
   } catch (error) {
-    if (isLucia(error, "AUTH_INVALID_KEY_ID")) await passwords.validate(password, nobodysHash);
+    if (isLucia(error, "AUTH_INVALID_KEY_ID")) await passwords.check(nobodysHash, password);
     else if (!isLucia(error, "AUTH_INVALID_PASSWORD")) throw error;
     throw new StatusError(401, "Wrong user name or password.");
   }

@@ -1,9 +1,12 @@
 import { d1 } from "@lucia-auth/adapter-sqlite";
+import { Argon2id } from "edge-argon2";
 import { passwordHash } from "edge-argon2/lucia";
+import { Migrating } from "edge-argon2/migrate";
 import { lucia } from "lucia";
 import { web } from "lucia/middleware";
 
-export const passwords = passwordHash();
+/** Hashes with Argon2id, and verifies hashes that the app made with bcrypt before. */
+export const passwords = new Migrating(new Argon2id(), { from: ["bcrypt"] });
 
 /**
  * @param database the binding, which a Worker gets with each request
@@ -14,7 +17,7 @@ export const createAuth = (database: D1Database, url: string) =>
     adapter: d1(database, { user: "user", key: "user_key", session: "user_session" }),
     env: isLocal(new URL(url)) ? "DEV" : "PROD",
     middleware: web(),
-    passwordHash: passwords,
+    passwordHash: passwordHash({ migrate: passwords }),
     // `web()` cannot send a new cookie when Lucia extends a session, so the cookie must outlive it.
     sessionCookie: { expires: false },
     getUserAttributes: ({ username }) => ({ username }),

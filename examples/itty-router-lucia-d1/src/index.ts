@@ -29,8 +29,8 @@ router.post("/signup", async (request) => {
   return json({ user: session.user }, { status: 201, headers: cookie(request.auth, session) });
 });
 
-router.post("/login", async (request) => {
-  const session = await logIn(request.auth, await readCredentials(request));
+router.post("/login", async (request, { DB }) => {
+  const session = await logIn(request.auth, DB, await readCredentials(request));
   return json({ user: session.user }, { headers: cookie(request.auth, session) });
 });
 

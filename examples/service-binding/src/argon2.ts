@@ -16,9 +16,11 @@ export async function hash({ password, options }: Input) {
   return { hash: await withOptions(options).hash(password as string) };
 }
 
-/** @param input `password` and `hash` */
+/** @param input `password` and `hash`; `rehash` is there if a stronger one should be stored instead */
 export async function verify({ password, hash }: Input) {
-  return { matches: await argon2id.verify(hash as string, password as string) };
+  const matches = await argon2id.verify(hash as string, password as string);
+  if (!matches || !argon2id.needsRehash(hash as string)) return { matches };
+  return { matches, rehash: await argon2id.hash(password as string) };
 }
 
 function withOptions(options: unknown): Argon2id {

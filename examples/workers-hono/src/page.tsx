@@ -1,10 +1,15 @@
 import { DEFAULT_COSTS, type Input, MAX_COSTS, type Parts } from "./passwords";
 
+interface Verification {
+  matches: boolean;
+  rehash: string | undefined;
+}
+
 interface State {
   /** What was typed; passwords are never sent back. */
   fields?: Input;
   hashed?: { hash: string; parts: Parts };
-  verified?: { matches: boolean; needsRehash: boolean };
+  verified?: Verification;
   hashError?: string;
   verifyError?: string;
 }
@@ -134,12 +139,14 @@ const Part = ({ name, value }: { name: string; value: string | number }) => (
   </>
 );
 
-const Verified = ({ matches, needsRehash }: { matches: boolean; needsRehash: boolean }) => (
-  <p class={matches ? "good" : "bad"} role="status">
-    {matches ? "The password matches." : "The password does not match."}
-    {needsRehash &&
-      " The hash is weaker than the defaults: hash the password again at the next log-in."}
-  </p>
+const Verified = ({ matches, rehash }: Verification) => (
+  <>
+    <p class={matches ? "good" : "bad"} role="status">
+      {matches ? "The password matches." : "The password does not match."}
+      {rehash && " The hash is bcrypt's or weaker than the defaults. Store this one from now on:"}
+    </p>
+    {rehash && <output class="phc">{rehash}</output>}
+  </>
 );
 
 const ICON =

@@ -1,4 +1,5 @@
 import { Argon2Error, Argon2id, parse } from "edge-argon2";
+import { Migrating } from "edge-argon2/migrate";
 
 /** The defaults of `new Argon2id()`: memory in KiB, passes, lanes. */
 export const DEFAULT_COSTS = { memorySize: 19456, iterations: 2, parallelism: 1 };
@@ -12,10 +13,11 @@ export type Input = Record<string, unknown>;
 export type Parts = ReturnType<typeof partsOf>;
 
 // Stored hashes bring their own costs, so verifying needs limits as well.
-const stored = new Argon2id({
+const limited = new Argon2id({
   maxMemorySize: MAX_COSTS.memorySize,
   maxWork: MAX_COSTS.memorySize * MAX_COSTS.iterations,
 });
+const stored = new Migrating(limited, { from: ["bcrypt"], maxBcryptCost: 12 });
 
 export async function hash(input: Input) {
   const { memorySize, iterations, parallelism } = input as Partial<typeof MAX_COSTS>;
@@ -29,9 +31,8 @@ export async function hash(input: Input) {
 }
 
 export async function verify(input: Input) {
-  const hash = input.hash as string;
-  const matches = await stored.verify(hash, input.password as string);
-  return { matches, needsRehash: stored.needsRehash(hash) };
+  const { valid, rehash } = await stored.verify(input.hash as string, input.password as string);
+  return { matches: valid, rehash };
 }
 
 /** The parts of a PHC string, with the bytes in hexadecimal. */

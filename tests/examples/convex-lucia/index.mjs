@@ -6,12 +6,21 @@ import { join } from "node:path";
 import { equal, ok, rejects } from "../../conformance/harness/check.js";
 import { installExample, npmRun } from "../harness/app.mjs";
 import { browserMissing, openBrowser } from "../harness/browser.mjs";
-import { OSLO_HASH, opensslVerifies, PASSWORD, RUST_HASH } from "../harness/hashes.mjs";
+import {
+  OSLO_HASH,
+  oldHash,
+  opensslVerifies,
+  PASSWORD,
+  RUST_HASH,
+  rehashesOnce,
+} from "../harness/hashes.mjs";
 import { arenas } from "../harness/inspector.mjs";
 import { AT_ONCE, staysFlat, takeAsLong } from "../harness/load.mjs";
 import { startServer, stopServer } from "../harness/server.mjs";
 import { journey } from "./journey.mjs";
 import { startLocalConvex } from "./local-convex/index.mjs";
+
+const OLD = oldHash("lucia-2");
 
 let folder;
 let convex;
@@ -42,20 +51,33 @@ async function withClient(test) {
   const signIn = (email, password) => client.action(api.accounts.signIn, { email, password });
   const me = (sessionId) => client.query(api.accounts.me, { sessionId });
 
-  for (const [name, hash] of Object.entries({ oslo: OSLO_HASH, rust: RUST_HASH })) {
+  const insert = async (name, hash) => {
     const email = `${name}@example.com`;
     await convex.insert("users", { id: name, email });
     await convex.insert("keys", { id: `email:${email}`, user_id: name, hashed_password: hash });
+    return email;
+  };
+  const storedHash = async (email) => {
+    const keys = await convex.documents("keys");
+    return keys.find(({ id }) => id === `email:${email}`).hashed_password;
+  };
+
+  for (const [name, hash] of Object.entries({ oslo: OSLO_HASH, rust: RUST_HASH })) {
+    const email = await insert(name, hash);
     test(`a user whose hash was made by ${name} signs in`, async () => {
       const { sessionId } = await signIn(email, PASSWORD);
       equal((await me(sessionId)).email, email);
       equal("refusal" in (await signIn(email, `${PASSWORD}!`)), true, "refusal");
     });
   }
+  const old = await insert("old", OLD.stored);
+  rehashesOnce(test, OLD, {
+    stored: () => storedHash(old),
+    logIn: async (password) => "sessionId" in (await signIn(old, password)),
+  });
   test("the stored hash is an Argon2id hash that OpenSSL agrees with", async () => {
     await signUp("stored@example.com", "pässword of stored");
-    const keys = await convex.documents("keys");
-    const { hashed_password: hash } = keys.find(({ id }) => id === "email:stored@example.com");
+    const hash = await storedHash("stored@example.com");
     ok(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), "its costs");
     equal(opensslVerifies(hash, "pässword of stored"), true);
     equal(opensslVerifies(hash, "another password"), false);

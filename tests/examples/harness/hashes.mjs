@@ -3,6 +3,7 @@
 import { argon2Sync, timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { equal, ok } from "../../conformance/harness/check.js";
 import { tests } from "../../harness/paths.mjs";
 
 /** The password of the two hashes below. */
@@ -46,4 +47,26 @@ export function opensslVerifies(hash, password) {
     tagLength: tag.length,
   });
   return timingSafeEqual(computed, tag);
+}
+
+/**
+ * A user with an old hash logs in, and the new hash is stored once.
+ * @param {Function} test
+ * @param {{ library: string, stored: string, password: string }} old of `oldHash`, in the database
+ * @param {{ logIn: (password: string) => Promise<boolean>, stored: () => Promise<string> | string }} app
+ *   `logIn`: whether the old user got in with that password; `stored`: the hash in the database
+ */
+export function rehashesOnce(test, old, { logIn, stored }) {
+  test(`a user with a hash of ${old.library} logs in, and gets a new hash once`, async () => {
+    equal(await logIn("a wrong password"), false, "logged in with a wrong password");
+    equal(await stored(), old.stored, "the hash after a wrong password");
+
+    equal(await logIn(old.password), true, "logged in");
+    const rehashed = await stored();
+    ok(rehashed.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), "not the default costs");
+    ok(opensslVerifies(rehashed, old.password), "OpenSSL gets another tag");
+
+    equal(await logIn(old.password), true, "logged in again");
+    equal(await stored(), rehashed, "the hash after the second time");
+  });
 }

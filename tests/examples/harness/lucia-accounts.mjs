@@ -4,7 +4,7 @@
 import { equal, ok } from "../../conformance/harness/check.js";
 import { visitor } from "./client.mjs";
 import { queryD1 } from "./d1.mjs";
-import { OSLO_HASH, opensslVerifies, PASSWORD, RUST_HASH } from "./hashes.mjs";
+import { OSLO_HASH, opensslVerifies, PASSWORD, RUST_HASH, rehashesOnce } from "./hashes.mjs";
 import { staysFlat, takeAsLong } from "./load.mjs";
 
 export const ADA = { username: "ada_l-1", password: "pässwörd ﬁ 🔑" };
@@ -14,15 +14,20 @@ const moved = (name, hash) => `
   INSERT INTO user (id, username) VALUES ('${name}-id', '${name}');
   INSERT INTO user_key (id, user_id, hashed_password) VALUES ('username:${name}', '${name}-id', '${hash}');`;
 
-/** Two users with hashes made elsewhere, as a database has them that is moved here. */
-export const MOVED_USERS = moved("oslo", OSLO_HASH) + moved("rust", RUST_HASH);
+/**
+ * SQL for three users with hashes made elsewhere, as a database has them that is moved here.
+ * @param {{ stored: string }} old of `oldHash`
+ */
+export const movedUsers = (old) =>
+  moved("oslo", OSLO_HASH) + moved("rust", RUST_HASH) + moved("old", old.stored);
 
 /**
  * @param {Function} test
  * @param {object} app
- * @param {string} app.url where it runs, with MOVED_USERS in its database
+ * @param {string} app.url where it runs, with `movedUsers(app.old)` in its database
  * @param {string} app.folder
  * @param {string} app.protectedPath answers GET with `user` when there is a session
+ * @param {object} app.old of `oldHash`
  * @param {number} app.statusOfForm what a body that is a form is answered with
  */
 export function luciaAccounts(test, app) {
@@ -32,7 +37,10 @@ export function luciaAccounts(test, app) {
   load(test, app);
 }
 
-function accounts(test, { url, folder, protectedPath }) {
+const hashOf = (folder, username) =>
+  queryD1(folder, "SELECT * FROM user_key WHERE id = ?", `username:${username}`)[0].hashed_password;
+
+function accounts(test, { url, folder, protectedPath, old }) {
   test("signing up stores a hash that OpenSSL verifies, and opens a session", async () => {
     const ada = visitor(url);
     const { status, json, setCookies, text } = await ada.post("/signup", { json: ADA });
@@ -83,6 +91,15 @@ function accounts(test, { url, folder, protectedPath }) {
       equal((await user.get(protectedPath)).status, 200, "status with the session");
     });
   }
+
+  rehashesOnce(test, old, {
+    stored: () => hashOf(folder, "old"),
+    logIn: async (password) => {
+      const user = visitor(url);
+      await user.post("/login", { json: { username: "old", password } });
+      return (await user.get(protectedPath)).json.user?.username === "old";
+    },
+  });
 }
 
 function sessions(test, { url, protectedPath }) {

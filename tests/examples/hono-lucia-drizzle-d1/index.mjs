@@ -5,7 +5,8 @@ import { installExample, npmRun } from "../harness/app.mjs";
 import { visitor } from "../harness/client.mjs";
 import { executeD1, queryD1 } from "../harness/d1.mjs";
 import { deployable } from "../harness/example.mjs";
-import { ADA, luciaAccounts, MOVED_USERS } from "../harness/lucia-accounts.mjs";
+import { oldHash } from "../harness/hashes.mjs";
+import { ADA, luciaAccounts, movedUsers } from "../harness/lucia-accounts.mjs";
 import { startServer } from "../harness/server.mjs";
 
 const FIREFOX = { "user-agent": "Firefox" };
@@ -20,13 +21,14 @@ async function define(test) {
   });
 
   await npmRun(folder, "migrate");
-  await executeD1(folder, "DB", MOVED_USERS);
+  const old = oldHash("lucia-2");
+  await executeD1(folder, "DB", movedUsers(old));
   const { url } = await startServer(folder);
 
   test("the public route wants no session", async () => {
     equal((await visitor(url).get("/")).status, 200, "status");
   });
-  luciaAccounts(test, { url, folder, protectedPath: "/me", statusOfForm: 400 });
+  luciaAccounts(test, { url, folder, old, protectedPath: "/me", statusOfForm: 400 });
   bearerTokens(test, url);
   sessionAttributes(test, url, folder);
 }

@@ -5,20 +5,22 @@ import { installExample, npmRun } from "../harness/app.mjs";
 import { visitor } from "../harness/client.mjs";
 import { executeD1 } from "../harness/d1.mjs";
 import { deployable } from "../harness/example.mjs";
-import { luciaAccounts, MOVED_USERS } from "../harness/lucia-accounts.mjs";
+import { oldHash } from "../harness/hashes.mjs";
+import { luciaAccounts, movedUsers } from "../harness/lucia-accounts.mjs";
 import { startServer } from "../harness/server.mjs";
 
 async function define(test) {
   const folder = await installExample("itty-router-lucia-d1");
   deployable(test, folder);
   await npmRun(folder, "migrate");
-  await executeD1(folder, "DB", MOVED_USERS);
+  const old = oldHash("bcrypt");
+  await executeD1(folder, "DB", movedUsers(old));
   const { url } = await startServer(folder);
 
   test("the public route wants no session", async () => {
     equal((await visitor(url).get("/")).status, 200, "status");
   });
-  luciaAccounts(test, { url, folder, protectedPath: "/authorized", statusOfForm: 415 });
+  luciaAccounts(test, { url, folder, old, protectedPath: "/authorized", statusOfForm: 415 });
 }
 
 export const suites = [{ name: "itty-router-lucia-d1", define }];

@@ -16,6 +16,10 @@ const LIGATURE = {
   hash: "$argon2id$v=19$m=19456,t=2,p=1$HU9NJnP3Cp0w87erCUUC3A$ciOBes0+e6z8M6TUdCii28CUrnFJ7QdxMEp2Y/puFXs",
 };
 
+/** The same password at the costs that were RustCrypto's defaults before 0.5. Made by 0.5.3. */
+const WEAK_LIGATURE_HASH =
+  "$argon2id$v=19$m=4096,t=3,p=1$9cYBe5Z0ZDAxL7h66IIwMw$lwsg/SpwnJHkJ/Z/OwnVFqTwl52E/kO1kd3ZU+76F+E";
+
 let folder;
 
 async function overHttp(test) {
@@ -25,6 +29,7 @@ async function overHttp(test) {
   const service = visitor(url);
   hashing(test, service);
   verifying(test, service);
+  rehashing(test, service);
   refusals(test, service);
 
   test("50 hashes and verifications at once: all right, memory flat", () =>
@@ -100,6 +105,23 @@ function verifying(test, service) {
       true,
       "matches its own hash",
     );
+  });
+}
+
+function rehashing(test, service) {
+  test("a user with a weak hash of the Rust Worker logs in, and gets a new hash once", async () => {
+    const verify = async (hash, password) => {
+      const { json } = await service.post("/verify", { json: { hash, password } });
+      return json;
+    };
+    const { password } = LIGATURE;
+    const wrong = await verify(WEAK_LIGATURE_HASH, password.normalize("NFKC"));
+    equal(JSON.stringify(wrong), JSON.stringify({ matches: false }), "with a wrong password");
+    const { matches, rehash } = await verify(WEAK_LIGATURE_HASH, password);
+    equal(matches, true, "matches");
+    ok(rehash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), "not the default costs");
+    const again = await verify(rehash, password);
+    equal(JSON.stringify(again), JSON.stringify({ matches: true }), "the second time");
   });
 }
 

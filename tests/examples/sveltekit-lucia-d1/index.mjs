@@ -5,7 +5,14 @@ import { installExample, npmRun } from "../harness/app.mjs";
 import { browserMissing, openBrowser } from "../harness/browser.mjs";
 import { visitor } from "../harness/client.mjs";
 import { executeD1, queryD1 } from "../harness/d1.mjs";
-import { OSLO_HASH, opensslVerifies, PASSWORD, RUST_HASH } from "../harness/hashes.mjs";
+import {
+  OSLO_HASH,
+  oldHash,
+  opensslVerifies,
+  PASSWORD,
+  RUST_HASH,
+  rehashesOnce,
+} from "../harness/hashes.mjs";
 import { AT_ONCE, staysFlat, takeAsLong } from "../harness/load.mjs";
 import { dryRun } from "../harness/production.mjs";
 import { startServer, stopServer, wranglerDev } from "../harness/server.mjs";
@@ -17,6 +24,8 @@ const HOME = { type: "redirect", status: 303, location: "/" };
 /** `PASSWORD` at costs that are below the app's. Made by node:crypto. */
 const WEAK_HASH =
   "$argon2id$v=19$m=1024,t=1,p=1$AAECAwQFBgcICQoLDA0ODw$8NFSWEIVnO+XJgji+LwcssgjD4Hup28SR4n2vrQkA7I";
+
+const OLD = oldHash("lucia-3");
 
 let folder;
 let server;
@@ -35,7 +44,12 @@ async function built(test) {
   await stopServer();
   await npmRun(folder, "build");
   await npmRun(folder, "migrate");
-  const users = Object.entries({ oslo: OSLO_HASH, rust: RUST_HASH, weak: WEAK_HASH });
+  const users = Object.entries({
+    oslo: OSLO_HASH,
+    rust: RUST_HASH,
+    weak: WEAK_HASH,
+    old: OLD.stored,
+  });
   const rows = users.map(([name, hash]) => `('id-of-${name}', '${name}', '${hash}')`);
   await executeD1(folder, "DB", `INSERT INTO user (id, username, password_hash) VALUES ${rows}`);
   server = await wranglerDev(folder);
@@ -87,6 +101,10 @@ async function overHttp(test) {
       equal((await logIn(name, `${PASSWORD}!`)).json.type, "failure");
     });
   }
+  rehashesOnce(test, OLD, {
+    stored: () => storedHash("old"),
+    logIn: async (password) => isHome(await logIn("old", password)),
+  });
   test("a hash of lower costs is replaced at log-in, and works again", async () => {
     ok(isHome(await logIn("weak", PASSWORD)), "logged in");
     ok(storedHash("weak").startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), "the hash was replaced");

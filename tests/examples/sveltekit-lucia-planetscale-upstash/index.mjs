@@ -7,7 +7,14 @@ import { equal, ok } from "../../conformance/harness/check.js";
 import { installExample, npmRun } from "../harness/app.mjs";
 import { browserMissing, openBrowser } from "../harness/browser.mjs";
 import { visitor } from "../harness/client.mjs";
-import { OSLO_HASH, opensslVerifies, PASSWORD, RUST_HASH } from "../harness/hashes.mjs";
+import {
+  OSLO_HASH,
+  oldHash,
+  opensslVerifies,
+  PASSWORD,
+  RUST_HASH,
+  rehashesOnce,
+} from "../harness/hashes.mjs";
 import { AT_ONCE, staysFlat, takeAsLong } from "../harness/load.mjs";
 import { dryRun } from "../harness/production.mjs";
 import { startServer, stopServer, wranglerDev } from "../harness/server.mjs";
@@ -15,6 +22,8 @@ import { journey } from "./journey.mjs";
 import { startServices } from "./services/index.mjs";
 
 const NAME = "sveltekit-lucia-planetscale-upstash";
+
+const OLD = oldHash("lucia-2");
 
 let services;
 let folder;
@@ -45,7 +54,8 @@ async function built(test) {
   await stopServer();
   await npmRun(folder, "build");
   await npmRun(folder, "migrate");
-  for (const [name, hash] of Object.entries({ oslo: OSLO_HASH, rust: RUST_HASH })) {
+  const users = Object.entries({ oslo: OSLO_HASH, rust: RUST_HASH, old: OLD.stored });
+  for (const [name, hash] of users) {
     const email = `${name}@example.com`;
     await services.query("INSERT INTO auth_user VALUES (?, ?)", [name, email]);
     await services.query("INSERT INTO user_key VALUES (?, ?, ?)", [`email:${email}`, name, hash]);
@@ -85,6 +95,11 @@ const signIn = (email, password, client = newVisitor()) =>
 const signUp = (email, password, client = newVisitor()) =>
   client.post("/sign-up", { form: { email, password, confirmation: password } });
 
+async function storedHash(email) {
+  const rows = "SELECT hashed_password AS hash FROM user_key WHERE id = ?";
+  return (await services.query(rows, [`email:${email}`]))[0].hash;
+}
+
 const isIn = ({ json }) => json?.type === "redirect" && json.location === "/app";
 
 async function overHttp(test) {
@@ -97,6 +112,10 @@ async function overHttp(test) {
       equal((await signIn(`${name}@example.com`, `${PASSWORD}!`)).json.type, "failure");
     });
   }
+  rehashesOnce(test, OLD, {
+    stored: () => storedHash("old@example.com"),
+    logIn: async (password) => isIn(await signIn("old@example.com", password)),
+  });
   test("the session cookie is Secure, HttpOnly and SameSite=Lax", async () => {
     const { setCookies } = await signIn("oslo@example.com", PASSWORD);
     equal(setCookies.length, 1, "cookies");
@@ -154,9 +173,7 @@ async function inTheStores(test) {
   test("MySQL holds an Argon2id hash that OpenSSL agrees with", async () => {
     const password = "pässword of stored";
     ok(isIn(await signUp("stored@example.com", password)), "signed up");
-    const rows =
-      "SELECT hashed_password AS hash FROM user_key WHERE id = 'email:stored@example.com'";
-    const [{ hash }] = await services.query(rows);
+    const hash = await storedHash("stored@example.com");
     ok(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), "its costs");
     equal(opensslVerifies(hash, password), true);
     equal(opensslVerifies(hash, "another password"), false);

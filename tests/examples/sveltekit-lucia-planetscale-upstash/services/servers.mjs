@@ -11,7 +11,8 @@ export async function startMariaDb({ mariadbd, installDb }, folder) {
   const socketPath = join(folder, "mariadb.sock");
   mkdirSync(data);
   const asUser = process.getuid() === 0 ? ["--user=root"] : [];
-  const own = ["--no-defaults", `--datadir=${data}`, ...asUser];
+  // A server that starts removes temporary tables, those of other runs included if they share the folder.
+  const own = ["--no-defaults", `--datadir=${data}`, `--tmpdir=${folder}`, ...asUser];
   await output([installDb, ...own, "--auth-root-authentication-method=normal", "--skip-test-db"]);
   const quiet = [
     "--skip-networking",

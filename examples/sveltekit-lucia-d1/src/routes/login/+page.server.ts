@@ -1,8 +1,8 @@
 import { fail, redirect } from "@sveltejs/kit";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { startSession } from "$lib/server/auth";
 import { problemsOf, readCredentials } from "$lib/server/credentials";
-import { hash, needsRehash, verify, verifyNobody } from "$lib/server/passwords";
+import { verify, verifyNobody } from "$lib/server/passwords";
 import { user } from "$lib/server/schema";
 import type { Actions, PageServerLoad } from "./$types";
 
@@ -20,14 +20,15 @@ export const actions: Actions = {
 
     const { database } = event.locals;
     const found = await database.select().from(user).where(eq(user.username, username)).get();
-    const matches = found
+    const { valid, rehash } = found
       ? await verify(found.passwordHash, password)
       : await verifyNobody(password);
-    if (!found || !matches) return refused();
+    if (!found || !valid) return refused();
 
-    if (needsRehash(found.passwordHash)) {
-      const passwordHash = await hash(password);
-      await database.update(user).set({ passwordHash }).where(eq(user.id, found.id));
+    if (rehash) {
+      // Only if the old hash is still there: a password that was changed meanwhile stays changed.
+      const isOld = and(eq(user.id, found.id), eq(user.passwordHash, found.passwordHash));
+      await database.update(user).set({ passwordHash: rehash }).where(isOld);
     }
     await startSession(event, found.id);
     redirect(303, "/");

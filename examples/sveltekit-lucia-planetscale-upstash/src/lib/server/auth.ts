@@ -6,13 +6,13 @@ import { lucia } from "lucia";
 import { sveltekit } from "lucia/middleware";
 import { dev } from "$app/environment";
 import { env } from "$env/dynamic/private";
-import { passwordHash } from "./passwords";
+import { passwordHash, passwords } from "./passwords";
 
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Users and keys in MySQL, sessions in Redis. The secrets come with a Worker's first request. */
 export function createAuth() {
-  const database = new Client({ url: secret("DATABASE_URL") });
+  const database = connect();
   const redis = new Redis({
     url: secret("UPSTASH_REDIS_REST_URL"),
     token: secret("UPSTASH_REDIS_REST_TOKEN"),
@@ -30,6 +30,20 @@ export function createAuth() {
     getUserAttributes: ({ email }) => ({ email }),
   });
 }
+
+/** After a sign-in: replaces an old hash, unless the password was changed meanwhile. */
+export async function rehash(email: string, password: string) {
+  const database = connect();
+  const id = `email:${email}`;
+  const query = "SELECT hashed_password AS old FROM user_key WHERE id = ?";
+  const { rows } = await database.execute<{ old: string }>(query, [id]);
+  const old = rows[0]?.old;
+  if (!old || !passwords.needsRehash(old)) return;
+  const update = "UPDATE user_key SET hashed_password = ? WHERE id = ? AND hashed_password = ?";
+  await database.execute(update, [await passwords.hash(password), id, old]);
+}
+
+const connect = () => new Client({ url: secret("DATABASE_URL") });
 
 function secret(name: string): string {
   const value = env[name];

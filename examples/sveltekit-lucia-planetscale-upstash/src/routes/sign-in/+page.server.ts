@@ -1,6 +1,6 @@
 import { fail, redirect } from "@sveltejs/kit";
 import { LuciaError } from "lucia";
-import type { Auth } from "$lib/server/auth";
+import { type Auth, rehash } from "$lib/server/auth";
 import { isEmail, isPassword, readFields } from "$lib/server/form";
 import { validateNobody } from "$lib/server/passwords";
 import type { Actions, PageServerLoad } from "./$types";
@@ -25,7 +25,9 @@ async function userOf(auth: Auth, email: string, password: string): Promise<stri
   // Nobody can have signed up with these, so that no work is needed to refuse them.
   if (!isEmail(email) || !isPassword(password)) return undefined;
   try {
-    return (await auth.useKey("email", email, password)).userId;
+    const { userId } = await auth.useKey("email", email, password);
+    await rehash(email, password);
+    return userId;
   } catch (error) {
     if (!(error instanceof LuciaError)) throw error;
     if (error.message === "AUTH_INVALID_KEY_ID") await validateNobody(password);
