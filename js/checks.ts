@@ -40,5 +40,5 @@ function describe(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, 32));
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value === "bigint") return `${value}n`;
-  return value === null ? "null" : typeof value;
+  return typeName(value);
 }

@@ -23,7 +23,5 @@ export function encode(hash: ParsedHash): string {
 function toBase64(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
-  const encoded = btoa(text);
-  const end = encoded.indexOf("=");
-  return end < 0 ? encoded : encoded.slice(0, end);
+  return btoa(text).replaceAll("=", "");
 }

@@ -1,4 +1,3 @@
-import { NO_TEXT_CODECS } from "./bytes.js";
 import { type Glue, makeGlue } from "./edge_argon2_bg.js";
 import { Argon2Error } from "./errors.js";
 import { isStackOverflow, mentions } from "./messages.js";
@@ -39,6 +38,9 @@ const KEPT_MEMORY_SIZE = 19456 + 64 * 1024;
 /** The same of an instance's memory, in bytes, with room for what is not blocks. */
 const KEPT_BYTES = (KEPT_MEMORY_SIZE + 2048) * 1024;
 
+/** What to say of an engine that could not be loaded. */
+export type Explain = (cause: unknown) => string;
+
 export interface Runner {
   run: Run;
   /** Gives up what is kept; the next call makes a new instance. */
@@ -47,8 +49,16 @@ export interface Runner {
   ready(): Promise<void> | undefined;
 }
 
-/** Makes instances of one module when they are needed, and keeps one for the calls to come. */
-export function createRunner(load: ModuleSource, ready: Runner["ready"] = () => undefined): Runner {
+/**
+ * Makes instances of one module when they are needed, and keeps one for the calls to come.
+ *
+ * @param explain `explainFailure` for entries that compile the module themselves
+ */
+export function createRunner(
+  load: ModuleSource,
+  explain: Explain = notLoaded,
+  ready: Runner["ready"] = () => undefined,
+): Runner {
   let kept: Instance | undefined;
   /**
    * An instance too large to be kept, as WebAssembly memory never shrinks. The collector may take
@@ -83,7 +93,7 @@ export function createRunner(load: ModuleSource, ready: Runner["ready"] = () => 
         if (!isLargeCall || !isRefused) throw error;
       }
     }
-    const instance = instantiate(load);
+    const instance = instantiate(load, explain);
     if (!isLargeCall) kept = instance;
     return runIn(instance, call);
   }
@@ -132,7 +142,7 @@ function isLarge({ memory }: Instance): boolean {
   return memory.buffer.byteLength > KEPT_BYTES;
 }
 
-function instantiate(load: ModuleSource): Instance {
+function instantiate(load: ModuleSource, explain: Explain): Instance {
   try {
     const glue = makeGlue();
     const imports = { "./edge_argon2_bg.js": glue as unknown as WebAssembly.ModuleImports };
@@ -148,55 +158,13 @@ function instantiate(load: ModuleSource): Instance {
   }
 }
 
-/** What is missing or forbidden, and what to do about it; the runtime's own words are the cause. */
-export function explain(cause: unknown): string {
-  if (typeof WebAssembly === "undefined") {
-    return (
-      "this runtime has no WebAssembly: Node and Chrome have none with --jitless, nor does React " +
-      "Native's Hermes; allow it, or hash on the server"
-    );
-  }
-  if (typeof TextEncoder === "undefined" || typeof TextDecoder === "undefined") {
-    return NO_TEXT_CODECS;
-  }
-  if (cause instanceof WebAssembly.CompileError && mentions(cause, NOT_COMPILED_HERE)) {
-    return (
-      "compiling WebAssembly is forbidden here: in a page, allow 'wasm-unsafe-eval' in the " +
-      'Content-Security-Policy\'s script-src; in a Worker, let the bundler use the "workerd" ' +
-      "condition of this package's exports"
-    );
-  }
-  if (mentions(cause, ["main thread"])) {
-    return "Chrome before mid-2023 does not compile WebAssembly of this size on a page's main thread; hash in a Web Worker";
-  }
-  if (cause instanceof WebAssembly.CompileError && !hasInstructions()) {
-    return (
-      "this runtime lacks WebAssembly SIMD or reference types, which Node 20, Chrome 96, Firefox 92 " +
-      "and Safari 16.4 have, on processors with SSE 4.1; use a newer one, or hash on the server"
-    );
-  }
-  return `the WebAssembly engine could not be loaded (${String(cause)})`;
-}
-
-/** What V8 (pages and workerd), SpiderMonkey and JavaScriptCore say when a policy forbids it. */
-const NOT_COMPILED_HERE = [
-  "content security policy",
-  "csp",
-  "unsafe-eval",
-  "disallowed by embedder",
-  "blocked",
-];
+export const notLoaded: Explain = (cause) =>
+  `the WebAssembly engine could not be loaded (${String(cause)})`;
 
 const NO_MEMORY = "the runtime refused the memory; lower memorySize";
 
 /** The engine's own words, and what runtimes say when an instance gets no memory. */
 export const isOutOfMemory = (error: unknown) => mentions(error, ["out of memory"]);
-
-function hasInstructions(): boolean {
-  // A module with nothing but a function that takes a reference and drops a vector.
-  const header = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0, 3, 2, 1, 0];
-  return WebAssembly.validate(Uint8Array.of(...header, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11));
-}
 
 export function createRelease(runner: Runner): () => void {
   return function release() {

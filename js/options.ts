@@ -66,14 +66,9 @@ const COMMON_NAMES = [
   "maxWork",
 ] as const satisfies (keyof HashRawOptions)[];
 
-const OPTION_NAMES = [
-  ...COMMON_NAMES,
-  "secrets",
-  "keyId",
-] as const satisfies (keyof Argon2idOptions)[];
+const KEY_NAMES = ["secrets", "keyId"] as const satisfies (keyof Argon2idOptions)[];
 
-const RAW_OPTION_NAMES = [
-  ...COMMON_NAMES,
+const RAW_NAMES = [
   "salt",
   "algorithm",
   "version",
@@ -100,13 +95,13 @@ export function checkOptions(
   options: unknown = {},
   defaults = isWorker() ? ISOLATE : PROCESS,
 ): CheckedOptions & Keys {
-  const given = readOptions(options, OPTION_NAMES);
+  const given = readOptions(options, [...COMMON_NAMES, ...KEY_NAMES]);
   return { ...checkCommon(given, defaults), ...checkKeys(given.secrets, given.keyId) };
 }
 
 /** Checks the options of `hashRaw`. */
 export function checkRawOptions(options: unknown): CheckedRawOptions {
-  const given = readOptions(options, RAW_OPTION_NAMES);
+  const given = readOptions(options, [...COMMON_NAMES, ...RAW_NAMES]);
   const { algorithm = "argon2id", version = 19, associatedData = new Uint8Array() } = given;
   return {
     salt: bytes("salt", given.salt, MIN_SALT_LENGTH),

@@ -1,5 +1,5 @@
 import type { ParsedHash } from "../pkg-template/index.js";
-import { encodeText } from "./bytes.js";
+import { encodeText, typeName } from "./bytes.js";
 import type { Runner } from "./engine.js";
 import { Argon2Error } from "./errors.js";
 
@@ -16,8 +16,9 @@ const MAX_HASH_LENGTH = 8 * 1024;
  */
 export function withHash<T>(hash: unknown, tagLength: number, call: (phc: Uint8Array) => T): T {
   if (typeof hash !== "string") {
-    const type = hash === null ? "null" : typeof hash;
-    throw new TypeError(`hash must be a string, not ${type}; call verify(hash, password)`);
+    throw new TypeError(
+      `hash must be a string, not ${typeName(hash)}; call verify(hash, password)`,
+    );
   }
   if (hash.length > MAX_HASH_LENGTH + 2 * tagLength) {
     throw new Argon2Error("INVALID_HASH", "the hash is longer than any Argon2 hash");

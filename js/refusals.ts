@@ -42,7 +42,7 @@ const REFUSALS: readonly (readonly [Argon2ErrorCode, string])[] = [
   ["ENGINE", "an option is out of range"],
   [
     "UNSUPPORTED_HASH",
-    "this is a crypt(3) hash (MD5, SHA-2, scrypt or yescrypt), which the package does not verify; use a library for it and rehash the password at log-in",
+    "this is a crypt(3) hash, which the package does not verify; use another library and rehash the password at log-in",
   ],
 ];
 

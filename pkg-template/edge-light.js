@@ -7,10 +7,11 @@ import {
   createParse,
   createRelease,
   createRunner,
+  explainFailure,
   ISOLATE,
 } from "./shim.js";
 
-const runner = /* @__PURE__ */ createRunner(() => module);
+const runner = /* @__PURE__ */ createRunner(() => module, explainFailure);
 
 export const Argon2id = /* @__PURE__ */ createArgon2id(runner, ISOLATE);
 export const hashRaw = /* @__PURE__ */ createHashRaw(runner);

@@ -5,6 +5,7 @@ import {
   createParse,
   createRelease,
   createRunner,
+  explainFailure,
   isWorker,
 } from "./shim.js";
 import { compile } from "./wasm-inline.js";
@@ -22,7 +23,7 @@ function atStartUp(load) {
   return load;
 }
 
-const runner = /* @__PURE__ */ createRunner(/* @__PURE__ */ atStartUp(compile));
+const runner = /* @__PURE__ */ createRunner(/* @__PURE__ */ atStartUp(compile), explainFailure);
 
 export const Argon2id = /* @__PURE__ */ createArgon2id(runner);
 export const hashRaw = /* @__PURE__ */ createHashRaw(runner);

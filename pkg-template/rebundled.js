@@ -9,6 +9,7 @@ import {
   createParse,
   createRelease,
   createRunner,
+  explainFailure,
   isWorker,
 } from "./shim.js";
 import { compile } from "./wasm-inline.js";
@@ -45,7 +46,9 @@ function source() {
 // Not awaited, but started at import: then synchronous functions work in a Worker's first request.
 if (!isLoaded) load();
 
-const runner = /* @__PURE__ */ createRunner(source, () => (isLoaded ? undefined : load()));
+const runner = /* @__PURE__ */ createRunner(source, explainFailure, () =>
+  isLoaded ? undefined : load(),
+);
 
 export const Argon2id = /* @__PURE__ */ createArgon2id(runner);
 export const hashRaw = /* @__PURE__ */ createHashRaw(runner);

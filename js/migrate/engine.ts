@@ -1,5 +1,6 @@
-import { explain, isOutOfMemory, type ModuleSource } from "../engine.js";
+import { isOutOfMemory, type ModuleSource } from "../engine.js";
 import { Argon2Error } from "../errors.js";
+import { explainFailure } from "../explain.js";
 import { type Glue, makeGlue } from "./edge_argon2_migrate_bg.js";
 
 interface Engine {
@@ -51,6 +52,6 @@ function instantiate(source: ModuleSource): Engine {
     return { glue, memory: exports.memory };
   } catch (cause) {
     if (isOutOfMemory(cause)) throw new Argon2Error("OUT_OF_MEMORY", NO_MEMORY, { cause });
-    throw new Argon2Error("ENGINE", explain(cause), { cause });
+    throw new Argon2Error("ENGINE", explainFailure(cause), { cause });
   }
 }
