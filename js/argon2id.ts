@@ -7,9 +7,9 @@ import {
   withPassword,
   withUnnormalized,
 } from "./bytes.js";
-import { choice } from "./checks.js";
+import { choice, MAX_UINT32 } from "./checks.js";
 import { encode } from "./encode.js";
-import type { Runner } from "./engine.js";
+import { KEPT_MEMORY_SIZE, type Runner } from "./engine.js";
 import { Argon2Error } from "./errors.js";
 import { type CheckedOptions, checkOptions, type Defaults, type Keys } from "./options.js";
 import { isForeign, partsOf, withHash } from "./phc.js";
@@ -110,23 +110,18 @@ export function createArgon2id(
       refuseOptions(rest);
       const own = this.#options;
       return withHash(hash, own.tagLength, (phc) => {
-        let memorySize: number | undefined;
-        let options: CheckedOptions = own;
-        const matches = (bytes: Uint8Array) => {
-          if (memorySize === undefined) {
-            memorySize = this.#memoryFor(phc, bytes);
-            options = { ...own, secret: this.#secretFor(phc) };
-          }
-          return run(memorySize, (glue) => new glue.Argon2id(options).verify(phc, bytes));
-        };
+        const matches = (bytes: Uint8Array) => this.#matches(phc, bytes);
         return withPassword(password, own, matches) || withUnnormalized(password, own, matches);
       });
     }
 
-    /** The memory size in KiB that verifying takes. A hash that is refused needs no large instance. */
-    #memoryFor(phc: Uint8Array, password: Uint8Array): number {
+    #matches(phc: Uint8Array, password: Uint8Array): boolean {
       try {
-        return run(0, (glue) => new glue.Argon2id(this.#options).memorySizeOf(phc));
+        const options = { ...this.#options, secret: this.#secretFor(phc) };
+        const within = (memorySize: number) =>
+          run(memorySize, (glue) => new glue.Argon2id(options).verify(phc, password, memorySize));
+        // A hash that is refused needs no large instance.
+        return within(KEPT_MEMORY_SIZE) ?? within(MAX_UINT32) === true;
       } catch (error) {
         if (!isRefusedAs(error, "INVALID_HASH", "UNSUPPORTED_HASH") || !startsLikeHash(password)) {
           throw error;

@@ -5,8 +5,7 @@ import type { CheckedOptions } from "./options.js";
 declare class Argon2id {
   constructor(options: CheckedOptions);
   hash(password: Uint8Array, keyId: Uint8Array): string;
-  verify(hash: Uint8Array, password: Uint8Array): boolean;
-  memorySizeOf(hash: Uint8Array): number;
+  verify(hash: Uint8Array, password: Uint8Array, mostMemory: number): boolean | undefined;
   hashRaw(
     algorithm: number,
     version: number,

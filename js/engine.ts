@@ -34,7 +34,7 @@ interface Exports extends WebAssembly.Exports {
 }
 
 /** The largest memorySize whose instance is kept, in KiB: 64 MiB above the default. */
-const KEPT_MEMORY_SIZE = 19456 + 64 * 1024;
+export const KEPT_MEMORY_SIZE = 19456 + 64 * 1024;
 /** The same of an instance's memory, in bytes, with room for what is not blocks. */
 const KEPT_BYTES = (KEPT_MEMORY_SIZE + 2048) * 1024;
 

@@ -103,8 +103,24 @@ impl Hasher {
     /// # Errors
     /// Anything but a well-formed Argon2 hash within the limits; [`Error::OutOfMemory`].
     pub fn verify(&self, phc: &[u8], password: &[u8]) -> Result<bool> {
+        self.matches(&self.admit(phc)?, password)
+    }
+
+    /// Parses the bytes of a PHC string whose costs are within the limits.
+    ///
+    /// # Errors
+    /// What is wrong with the hash, or a limit.
+    pub fn admit(&self, phc: &[u8]) -> Result<PasswordHash> {
         let hash = PasswordHash::parse(phc)?;
         self.limits.check(&self.params, hash.algorithm, &hash.params)?;
+        Ok(hash)
+    }
+
+    /// [`Self::verify`] for a hash that was admitted.
+    ///
+    /// # Errors
+    /// [`Error::OutOfMemory`].
+    pub fn matches(&self, hash: &PasswordHash, password: &[u8]) -> Result<bool> {
         let input = Input {
             password,
             salt: &hash.salt,

@@ -103,7 +103,8 @@ impl Argon2id {
         })
     }
 
-    /// Whether a password made this PHC string, both in bytes.
+    /// Whether a password made this PHC string, both in bytes; `undefined` for a hash that needs more
+    /// than `most_memory` KiB and so an instance of its own.
     ///
     /// # Errors
     /// An [`Error`]'s number: what is wrong with the hash, a limit, or [`Error::OutOfMemory`].
@@ -111,20 +112,15 @@ impl Argon2id {
         self,
         hash: &Uint8Array,
         password: &Uint8Array,
-    ) -> core::result::Result<bool, JsValue> {
-        reporting(|| self.hasher()?.verify(&copy_in(hash)?, &copy_in(password)?))
-    }
-
-    /// The memory size in KiB that verifying this PHC string takes, for choosing an instance.
-    ///
-    /// # Errors
-    /// An [`Error`]'s number: what is wrong with the hash, or a limit.
-    #[wasm_bindgen(js_name = memorySizeOf)]
-    pub fn memory_size_of(self, hash: &Uint8Array) -> core::result::Result<u32, JsValue> {
+        most_memory: u32,
+    ) -> core::result::Result<Option<bool>, JsValue> {
         reporting(|| {
-            let hash = PasswordHash::parse(&copy_in(hash)?)?;
-            self.limits.check(&self.params, hash.algorithm, &hash.params)?;
-            Ok(hash.params.memory_size())
+            let hasher = self.hasher()?;
+            let hash = hasher.admit(&copy_in(hash)?)?;
+            if hash.params.memory_size() > most_memory {
+                return Ok(None);
+            }
+            hasher.matches(&hash, &copy_in(password)?).map(Some)
         })
     }
 
