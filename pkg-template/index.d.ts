@@ -62,7 +62,7 @@ export interface Argon2idOptions {
   maxMemorySize?: number | undefined;
   /**
    * Most work that `verify` spends on a stored hash: memory × passes in KiB, and for each lane after
-   * the first 40 KiB, plus 4 KiB for Argon2id or 8 KiB × passes for Argon2i. The instance's own work
+   * the first 48 KiB, plus 4 KiB for Argon2id or 8 KiB × passes for Argon2i. The instance's own work
    * is always allowed. Default: 8388608 (8 GiB).
    */
   maxWork?: number | undefined;
