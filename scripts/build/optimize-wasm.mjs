@@ -1,4 +1,5 @@
-// The last step on the .wasm: removes what panics would have said, and runs wasm-opt.
+// The last step on the .wasm: removes what panics would have said, shortens the names of imports, and
+// runs wasm-opt.
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import binaryen from "binaryen";
@@ -51,10 +52,12 @@ const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
  * @param {string} path of a module that still has its name section
  * @param {{ say: (text: string) => void, passes?: string[] }} options `say` prints a line of
  *   progress; `passes` are wasm-opt's
+ * @returns {Promise<Map<string, string>>} the imports' new names by their old ones
  */
 export async function optimizeWasm(path, { say, passes = ["-Oz", ...KEEP_KERNEL] }) {
   const module = binaryen.readBinary(await readFile(path));
   removePanics(module);
+  const imports = shortenImports(module);
   await writeFile(path, module.emitBinary());
   module.dispose();
   await runTool("wasm-opt", [...passes, ...FEATURES, ...STRIP, path, "-o", path], {
@@ -62,16 +65,33 @@ export async function optimizeWasm(path, { say, passes = ["-Oz", ...KEEP_KERNEL]
     say,
     otherwise: `wasm-opt failed on ${basename(path)}: see its output above.`,
   });
+  return imports;
+}
+
+function functionsOf(module) {
+  return Array.from({ length: module.getNumFunctions() }, (_, index) =>
+    binaryen.getFunctionInfo(module.getFunctionByIndex(index)),
+  );
 }
 
 function removePanics(module) {
-  const functions = Array.from({ length: module.getNumFunctions() }, (_, index) =>
-    binaryen.getFunctionInfo(module.getFunctionByIndex(index)),
+  const panics = functionsOf(module).filter(({ name }) =>
+    PANICS.some((pattern) => pattern.test(name)),
   );
-  const panics = functions.filter(({ name }) => PANICS.some((pattern) => pattern.test(name)));
   if (panics.length === 0) throw new Error("no panics found: does the .wasm still have its names?");
   for (const { name, params, results } of panics) {
     module.removeFunction(name);
     module.addFunction(name, params, results, [], module.unreachable());
   }
+}
+
+/** wasm-bindgen's names end in hashes, which do not compress: a fiftieth of what a Worker ships. */
+function shortenImports(module) {
+  const imports = functionsOf(module).filter(({ base }) => base !== "");
+  const names = new Map(imports.map(({ base }, index) => [base, `_${index}`]));
+  for (const { name, module: from, base, params, results } of imports) {
+    module.removeFunction(name);
+    module.addFunctionImport(name, from, names.get(base), params, results);
+  }
+  return names;
 }

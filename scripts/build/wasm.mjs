@@ -1,6 +1,6 @@
 // The .wasm files and their glue, from wasm-pack and wasm-opt.
 import { existsSync, readdirSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { root } from "../lib/paths.mjs";
@@ -48,11 +48,20 @@ async function compileWasm(profile) {
   await compileCrate(engine, { profile, features });
   await compileCrate(migrate, { profile, rustFlags: ["-Ctarget-feature=+simd128"] });
   if (isDevelopment) return;
-  await optimizeWasm(wasmOf(engine), { say });
-  await optimizeWasm(wasmOf(migrate), { say, passes: ["-O2"] });
+  await optimize(engine, {});
+  await optimize(migrate, { passes: ["-O2"] });
 }
 
-const wasmOf = ({ name, out }) => join(root, out, `${name}_bg.wasm`);
+/** The .wasm, and the names of its imports in the glue. */
+async function optimize({ name, out }, options) {
+  const shortNames = await optimizeWasm(join(root, out, `${name}_bg.wasm`), { say, ...options });
+  const glue = join(root, out, `${name}_bg.js`);
+  const code = await readFile(glue, "utf8");
+  await writeFile(
+    glue,
+    code.replace(/\b\w+\b/g, (word) => shortNames.get(word) ?? word),
+  );
+}
 
 async function compileCrate({ folder, name, out }, { profile, features = [], rustFlags = [] }) {
   await rm(join(root, out), { recursive: true, force: true });
