@@ -47,11 +47,20 @@ export async function writeWorker(name, source) {
   return { folder, wasm: [...wasm.keys()] };
 }
 
-/** What a Worker that hashes and verifies has to ship: minified JavaScript and .wasm files. */
-export async function bundleShipped(peer) {
-  const { contents, wasm } = await bundle(peer.ships, { ...WORKER, minify: true });
+/**
+ * What a Worker that hashes and verifies has to ship: minified JavaScript and .wasm files, and which
+ * files the JavaScript was made from.
+ *
+ * @param {string} [folder] where the peer is installed
+ */
+export async function bundleShipped(peer, folder = bench) {
+  const { contents, wasm, inputs } = await bundle(
+    peer.ships,
+    { ...WORKER, minify: true, metafile: true },
+    folder,
+  );
   const named = Object.values(peer.wasm ?? {}).map(wasmPath);
-  return { script: contents, wasmFiles: named.length > 0 ? named : [...wasm.values()] };
+  return { script: contents, wasmFiles: named.length > 0 ? named : [...wasm.values()], inputs };
 }
 
 /** A peer's adapter as one script for a page; the package itself is left to the import map. */
@@ -60,20 +69,20 @@ export async function bundlePage(peer) {
   return (await bundle(source, { external: [...NODE_MODULES, "edge-argon2"] })).contents;
 }
 
-async function bundle(contents, options) {
+async function bundle(contents, options, resolveDir = bench) {
   const wasm = new Map();
   const wasmFiles = {
     name: "wasm files",
     setup({ onResolve }) {
-      onResolve({ filter: /\.wasm$/ }, ({ path, importer, resolveDir }) => {
-        const file = importer === "<stdin>" ? wasmPath(path) : join(resolveDir, path);
+      onResolve({ filter: /\.wasm$/ }, ({ path, importer, ...from }) => {
+        const file = importer === "<stdin>" ? wasmPath(path) : join(from.resolveDir, path);
         wasm.set(basename(file), file);
         return { path: `./${basename(file)}`, external: true, sideEffects: true };
       });
     },
   };
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: bench },
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir },
     bundle: true,
     format: "esm",
     platform: "browser",
@@ -84,5 +93,9 @@ async function bundle(contents, options) {
     plugins: [wasmFiles],
     ...options,
   });
-  return { wasm, contents: outputFiles?.[0].contents };
+  return {
+    wasm,
+    contents: outputFiles?.[0].contents,
+    inputs: Object.keys(metafile?.inputs ?? {}),
+  };
 }

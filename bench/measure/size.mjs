@@ -11,11 +11,15 @@ import { bundleShipped } from "../lib/bundle.mjs";
 export async function measureSizes(peers) {
   const sizes = {};
   for (const peer of peers.filter(({ ships }) => ships !== undefined)) {
-    const { script, wasmFiles } = await bundleShipped(peer);
-    const wasm = await Promise.all(wasmFiles.map((file) => readFile(file)));
-    sizes[peer.key] = { script: total([script]), wasm: total(wasm) };
+    sizes[peer.key] = await sizesOf(await bundleShipped(peer));
   }
   return sizes;
+}
+
+/** The sizes of what `bundleShipped` returned. */
+export async function sizesOf({ script, wasmFiles }) {
+  const wasm = await Promise.all(wasmFiles.map((file) => readFile(file)));
+  return { script: total([script]), wasm: total(wasm) };
 }
 
 /**

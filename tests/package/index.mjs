@@ -4,6 +4,7 @@ import { collect } from "../conformance/harness/collect.js";
 import * as bundles from "./bundles.mjs";
 import * as contents from "./contents.mjs";
 import * as linters from "./linters.mjs";
+import * as size from "./size.mjs";
 import * as types from "./types.mjs";
 
-export const run = () => collect([bundles, contents, linters, types], {});
+export const run = () => collect([bundles, contents, linters, size, types], {});

@@ -1,0 +1,30 @@
+// What a Worker that imports only `Argon2id` ships, measured as the benchmark does.
+
+import { basename } from "node:path";
+import { bundleShipped } from "../../bench/lib/bundle.mjs";
+import { sizesOf } from "../../bench/measure/size.mjs";
+import * as edgeArgon2 from "../../bench/peers/edge-argon2.mjs";
+import * as check from "../conformance/harness/check.js";
+import { consumer } from "../harness/consumer.mjs";
+
+export const name = "size";
+
+const MOST_KIB = 22;
+
+export async function define(test) {
+  const shipped = await bundleShipped(edgeArgon2, await consumer());
+
+  test(`JavaScript and .wasm have ${MOST_KIB} KiB at most, each compressed by gzip -9`, async () => {
+    const { script, wasm } = await sizesOf(shipped);
+    const kib = (script.gzip + wasm.gzip) / 1024;
+    check.ok(script.gzip > 0 && wasm.gzip > 0, "both were measured");
+    check.ok(kib <= MOST_KIB, `${kib.toFixed(2)} KiB: ${script.gzip} + ${wasm.gzip} bytes`);
+  });
+
+  test("they are made of the shim and the engine, without migrate or the drop-in entries", () => {
+    const names = (files) => files.map((file) => basename(file)).sort();
+    const own = shipped.inputs.filter((file) => file.includes("node_modules/edge-argon2/"));
+    check.equal(names(own).join(), "shim.js,wasm-file.js,workerd.js", "JavaScript");
+    check.equal(names(shipped.wasmFiles).join(), "edge_argon2_bg.wasm", ".wasm");
+  });
+}
