@@ -1,11 +1,7 @@
-//! Assembles the SIMD kernel and hands it to the linker as an object file.
-
-#[path = "build/assembler.rs"]
-mod assembler;
-#[path = "build/kernel.rs"]
-mod kernel;
-#[path = "build/object.rs"]
-mod object;
+//! Hands the SIMD kernel to the linker as an object file.
+//!
+//! The crate that assembles it can't do so itself: cargo gives a link argument only to the package
+//! whose build script prints it.
 
 use std::path::PathBuf;
 use std::{env, fs, io};
@@ -15,7 +11,6 @@ const MAX_MEMORY_BYTES: u64 = (1 << 32) - (1 << 16);
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=build");
 
     let is_wasm32 = env::var_os("CARGO_CFG_TARGET_ARCH").is_some_and(|arch| arch == "wasm32");
     let is_portable = env::var_os("CARGO_FEATURE_PORTABLE").is_some();
@@ -25,7 +20,7 @@ fn main() -> io::Result<()> {
     if is_wasm32 && !is_portable {
         let out_dir = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
         let path = PathBuf::from(out_dir).join("kernel.o");
-        fs::write(&path, object::relocatable(&kernel::functions()))?;
+        fs::write(&path, edge_argon2_kernel::object())?;
         println!("cargo::rustc-link-arg={}", path.display());
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! What fuzz/ and proof/ compare: the kernels of this target, and the oracle.
+//! What fuzz/ and kernel/proof/ compare: the kernels of this target, and the oracle.
 
 use crate::engine::kernel::{self, portable};
 use crate::engine::{Block, Input, oracle};

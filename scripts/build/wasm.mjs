@@ -20,8 +20,9 @@ export const wasm = {
   sources: [
     "Cargo.lock",
     "Cargo.toml",
-    "build",
     "build.rs",
+    "kernel/Cargo.toml",
+    "kernel/src",
     "migrate",
     "scripts/build/optimize-wasm.mjs",
     "scripts/build/wasm.mjs",

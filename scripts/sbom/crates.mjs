@@ -42,7 +42,8 @@ export function publishedCrates() {
     }
   };
   const own = metadata.workspace_members;
-  for (const id of own) visit(id, "linked");
+  // Each .wasm is a cdylib; what the other crates are used for is up to these.
+  for (const id of own.filter((id) => isCdylib(packages.get(id)))) visit(id, "linked");
   for (const id of own) uses.delete(id);
 
   const name = (id) => idOf(packages.get(id));
@@ -77,6 +78,8 @@ function needsOf({ deps }) {
     builds: kinds.every(({ kind }) => kind !== null),
   }));
 }
+
+const isCdylib = ({ targets }) => targets.some(({ kind }) => kind.includes("cdylib"));
 
 const isProcMacro = ({ targets }) => targets.some(({ kind }) => kind.includes("proc-macro"));
 

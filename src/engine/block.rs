@@ -7,7 +7,7 @@ use zeroize::Zeroize;
 ///
 /// G takes a block for eight rows of 16 words (§3.5). Here two rows are interleaved: word 0 of both,
 /// word 1 of both, and so on, so that a vector holds what both need for the same step.
-/// `build/kernel.rs` relies on it. An `index` is always RFC 9106's: see [`Self::place`].
+/// `kernel/src/compress.rs` relies on it. An `index` is always RFC 9106's: see [`Self::place`].
 #[derive(Clone)]
 #[cfg_attr(test, derive(Debug, PartialEq, Eq))]
 #[repr(C, align(64))]

@@ -21,7 +21,11 @@ const PROMISES = [
 const ROTATION = Buffer.from([4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11]);
 
 const cargo = (...args) =>
-  runCommand(["cargo", ...args], { cwd: join(root, "proof"), env: CARGO, timeout: 10 * MINUTES });
+  runCommand(["cargo", ...args], {
+    cwd: join(root, "kernel/proof"),
+    env: CARGO,
+    timeout: 10 * MINUTES,
+  });
 const prove = (...args) => cargo("run", "--release", "--locked", "--quiet", "--", ...args);
 
 function program(test) {

@@ -1,4 +1,4 @@
-//! G in WebAssembly SIMD, assembled by the build script (`build/kernel.rs`).
+//! G in WebAssembly SIMD, assembled by the build script (`kernel/`).
 //!
 //! Its speed rests on the order of its instructions, which a compiler would not keep.
 

@@ -1,19 +1,14 @@
-//! The compression function G (RFC 9106 §3.5) in WebAssembly SIMD.
+//! The instructions of G, in the order that the README shows.
 //!
-//! GB is a chain of dependent steps, too long to fill the processor. So eight GB run at a time, two
-//! in each of four chains, step by step side by side, and engines keep that order. A compiler would
-//! not, hence this assembler. Sixteen vector registers cannot hold all the words of eight GB either:
-//! b and d stay in locals, a and c live in the scratch block Z, loaded before a step and stored
-//! within it.
-//!
-//! A vector holds the same word of two neighbouring rows, and so does memory (`src/engine/block.rs`).
-//! The diagonals of rows then need no shuffles, and those of columns as many as usual, each of one
-//! vector instead of two.
+//! A step is emitted once for each chain before the next step begins, so program order is the
+//! schedule. Sixteen vector registers can't hold all words of eight GB: b and d stay in locals, and
+//! a and c live in the scratch block Z, from which each step loads one of them, and stores it.
 
 use crate::assembler::{Address, Assembler, Local};
 use wasm_encoder::{Function, ValType};
 
-/// The parameters of the function: pointers to 1 KiB each.
+/// The parameters of the function: pointers to the previous block, the reference block, the current
+/// block and scratch memory, 1 KiB each.
 pub const PARAMETERS: [ValType; 4] = [ValType::I32; 4];
 
 const PREVIOUS: Local = Local(0);
@@ -45,16 +40,15 @@ const fn vector(index: u32) -> Local {
 const ROTATE_24: [u8; 16] = [3, 4, 5, 6, 7, 0, 1, 2, 11, 12, 13, 14, 15, 8, 9, 10];
 const ROTATE_16: [u8; 16] = [2, 3, 4, 5, 6, 7, 0, 1, 10, 11, 12, 13, 14, 15, 8, 9];
 
-/// The function, under the name that the crate calls. One form is enough: where the old content of
-/// the current block does not count, it is zero.
-pub fn functions() -> [(&'static str, Function); 1] {
-    [("edge_argon2_compress", compress())]
-}
-
-/// current ^= G(previous, reference)
-fn compress() -> Function {
+/// `current ^= G(previous, reference)`, where G is the compression function of RFC 9106 §3.5.
+///
+/// It reads the first two blocks, reads and writes the current one, and writes scratch memory
+/// before it reads it. No second form overwrites the current block, because the memory that Argon2
+/// fills is zero at first.
+#[must_use]
+pub fn compress() -> Function {
     let mut code = Assembler::new(1, VECTORS);
-    // Masks as shuffle immediates would be rebuilt at each use; locals stay in registers.
+    // V8 would rebuild a mask that is an immediate at each use; a local stays in a register.
     code.constant(ROTATE_24);
     code.set(MASK_24);
     code.constant(ROTATE_16);
@@ -64,8 +58,8 @@ fn compress() -> Function {
     code.finish()
 }
 
-/// current ^= R, where R = previous ^ reference; Z = R with P applied to each row. Vector i of a
-/// class holds word i of two rows.
+/// `current ^= R`, where `R = previous ^ reference`, and `Z = R` with P applied to each row, two
+/// rows at a time. Vector i of a class holds word i of both.
 fn rows(code: &mut Assembler) {
     let words = Words { stride: CLASS_BYTES };
     code.push_offset(Z, BLOCK_BYTES);
@@ -84,10 +78,11 @@ fn rows(code: &mut Assembler) {
     }
 }
 
-/// current ^= Z with P applied to each column, two columns at a time. Even vectors of a class hold
-/// words 0 and 2 of a column, odd ones words 1 and 3. So in its diagonals a0 a2 meet b1 b3, c2 c0 and
-/// d3 d1, and a1 a3 meet b2 b0, c3 c1 and d0 d2: four vectors of locals and all of c change the order
-/// of their words.
+/// `current ^= Z` with P applied to each column, two columns at a time.
+///
+/// Even vectors of a class hold words 0 and 2 of a column, odd ones words 1 and 3. In the diagonals
+/// a0 a2 meet b1 b3, c2 c0 and d3 d1, and a1 a3 meet b2 b0, c3 c1 and d0 d2. So four of the locals
+/// and every vector of c exchange their two words.
 fn columns(code: &mut Assembler) {
     let words = Words { stride: TWO_ROWS_BYTES };
     let exchanged = [B[0], B[2], D[1], D[3]];
@@ -101,14 +96,14 @@ fn columns(code: &mut Assembler) {
         code.exchange_words(exchanged);
         words.xor_locals_into_current(code);
         for pointer in [CURRENT, Z] {
-            // As wasm-opt has it: -64 is a byte shorter than 64.
+            // What wasm-opt makes of an addition of 64: -64 is a byte shorter.
             code.rewind(pointer, -CLASS_BYTES);
         }
     });
 }
 
-/// A step of GB (RFC 9106 §3.6): the word that grows, then how many bits the word that it is mixed
-/// into rotates to the right.
+/// A step of GB (RFC 9106 §3.6): a multiplication changes the word a or c, then d or b takes it in
+/// and rotates right by so many bits.
 #[derive(Clone, Copy)]
 enum Step {
     A32,
@@ -119,7 +114,7 @@ enum Step {
 
 const STEPS: [Step; 4] = [Step::A32, Step::C24, Step::A16, Step::C63];
 
-/// Eight GB, step by step: half of P, for two P.
+/// Eight GB, each step for all of them before the next: half of P, for two P.
 fn mix(code: &mut Assembler, gbs: &[Gb; 4]) {
     for step in STEPS {
         for gb in gbs {
@@ -128,14 +123,15 @@ fn mix(code: &mut Assembler, gbs: &[Gb; 4]) {
     }
 }
 
-/// Two GB, one in each half of four vectors: a and c at these offsets of Z, b and d in these locals.
+/// Two GB, one in each half of four vectors. The vectors of a and c are at these offsets of Z,
+/// those of b and d in these locals.
 struct Gb {
     a: i32,
     b: Local,
     c: i32,
     d: Local,
-    /// Whether they are the last of a column: the words of c first change their order, and a and c
-    /// end in the current block.
+    /// Whether they are the last ones of a column: c exchanges its words before and after them, and
+    /// the final a and c go into the current block rather than into Z.
     is_last: bool,
 }
 
@@ -176,7 +172,7 @@ fn xor_into_current(code: &mut Assembler, offset: i32, result: Local) {
     code.store(offset);
 }
 
-/// The arguments of GB, for each of which there are four vectors.
+/// An argument of GB. There are four vectors of each.
 #[derive(Clone, Copy)]
 enum Class {
     A,
@@ -191,7 +187,7 @@ const INDICES: [usize; 4] = [0, 1, 2, 3];
 const WITHIN_CLASS: [i32; 4] = [0, VECTOR_BYTES, 2 * VECTOR_BYTES, 3 * VECTOR_BYTES];
 
 impl Class {
-    /// Where words live while P runs, if not in Z.
+    /// The locals that hold the words while P runs, unless these are in Z.
     fn locals(self) -> Option<[Local; 4]> {
         match self {
             Self::A | Self::C => None,
@@ -201,7 +197,7 @@ impl Class {
     }
 }
 
-/// The 16 vectors that two P work on, and their places in Z and in other blocks.
+/// The 16 vectors that two P work on, at the same places in Z and in the other blocks.
 struct Words {
     /// Bytes from one class's vectors to those of the next.
     stride: i32,
@@ -212,7 +208,7 @@ impl Words {
         class as i32 * self.stride + WITHIN_CLASS[index]
     }
 
-    /// Two GB of the vectors with these indices, from a to d.
+    /// The GB of the vectors of a, b, c and d that have these indices.
     fn gb(&self, [a, b, c, d]: [usize; 4]) -> Gb {
         let (a, c) = (self.offset(Class::A, a), self.offset(Class::C, c));
         Gb { a, b: B[b], c, d: D[d], is_last: false }
@@ -223,7 +219,7 @@ impl Words {
         Gb { is_last: true, ..self.gb(indices) }
     }
 
-    /// Begins rows: R goes into the current block, and to each word's home.
+    /// Begins rows: R goes into the current block, and into the locals or Z.
     fn load_r(&self, code: &mut Assembler) {
         for class in CLASSES {
             for index in INDICES {
@@ -274,7 +270,7 @@ impl Words {
     }
 }
 
-/// Pushes x + y + 2 · low32(x) · low32(y).
+/// Pushes `x + y + 2 · low32(x) · low32(y)`.
 fn multiply_add(code: &mut Assembler, x: Local, y: Local) {
     code.multiply_low(x, y);
     code.set(TEMPORARY);
@@ -287,7 +283,7 @@ fn multiply_add(code: &mut Assembler, x: Local, y: Local) {
     code.add();
 }
 
-/// x = (x ^ y) rotated right as far as `step` says.
+/// `x = (x ^ y)`, rotated right by the bits of `step`.
 fn xor_rotate(code: &mut Assembler, x: Local, y: Local, step: Step) {
     code.get(x);
     code.get(y);
@@ -305,4 +301,25 @@ fn xor_rotate(code: &mut Assembler, x: Local, y: Local, step: Step) {
         }
     }
     code.set(x);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ROTATE_16, ROTATE_24};
+
+    /// What `i8x16.swizzle` makes of two words.
+    fn swizzle(words: [u64; 2], mask: [u8; 16]) -> [u64; 2] {
+        let bytes: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();
+        let picked = mask.map(|index| bytes[usize::from(index)]);
+        let (halves, _) = picked.as_chunks();
+        [u64::from_le_bytes(halves[0]), u64::from_le_bytes(halves[1])]
+    }
+
+    #[test]
+    fn masks_rotate_both_words_right() {
+        let words = [0x0123_4567_89ab_cdef, 0xf0e1_d2c3_b4a5_9687];
+        for (mask, bits) in [(ROTATE_24, 24), (ROTATE_16, 16)] {
+            assert_eq!(swizzle(words, mask), words.map(|word: u64| word.rotate_right(bits)));
+        }
+    }
 }

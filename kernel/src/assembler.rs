@@ -1,5 +1,5 @@
-//! A thin vocabulary over wasm-encoder: named locals, addresses, and the vector idioms that the
-//! kernel is written in.
+//! A thin layer over wasm-encoder: locals with names, addresses, and the few combinations of vector
+//! instructions that the kernel consists of.
 
 use wasm_encoder::{BlockType, Function, MemArg, MemArgTarget, ValType};
 
@@ -29,10 +29,10 @@ fn memarg(offset: i32, align: u32) -> MemArg {
     }
 }
 
-/// Alignment that the code promises the engine, as a power of two.
+/// The alignment that the code promises to the engine, as a power of two.
 const ALIGN_16: u32 = 4;
 
-/// A function body that grows one instruction at a time.
+/// A function body, to which each method adds instructions.
 pub struct Assembler(Function);
 
 impl Assembler {
@@ -112,8 +112,8 @@ impl Assembler {
 
     /// Pushes the products of the low 32 bits of the words of `x` and `y`.
     ///
-    /// Gathering both low parts to the front twice, rather than once or in another order, is what
-    /// every engine compiles well.
+    /// The low parts are gathered twice, [x0, x1, x0, x1], because that is the one form that every
+    /// engine compiles well.
     pub fn multiply_low(&mut self, x: Local, y: Local) {
         for operand in [x, y] {
             self.get(operand);
@@ -163,4 +163,15 @@ fn lanes<const N: usize>(starts: [u8; N]) -> [u8; 16] {
         }
     }
     bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lanes;
+
+    #[test]
+    fn lanes_are_spelled_out_in_bytes() {
+        assert_eq!(lanes([8, 0]), [8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7]);
+        assert_eq!(lanes([4, 0, 12, 8]), [4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11]);
+    }
 }

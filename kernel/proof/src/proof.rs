@@ -84,8 +84,40 @@ impl Proof {
 mod tests {
     use super::{Proof, place};
     use crate::memory::Block;
+    use crate::module::Module;
     use crate::specification::tests::{Numbers, random_block};
     use crate::specification::{g, xor};
+    use wasm_encoder::{
+        CodeSection, Function, FunctionSection, MemorySection, MemoryType, TypeSection,
+    };
+
+    /// A module that has this function alone, and a page of memory.
+    fn module_of(function: &Function) -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function(edge_argon2_kernel::PARAMETERS, []);
+        let mut functions = FunctionSection::new();
+        functions.function(0);
+        let mut memories = MemorySection::new();
+        memories.memory(MemoryType {
+            minimum: 1,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
+        });
+        let mut code = CodeSection::new();
+        code.function(function);
+        let mut module = wasm_encoder::Module::new();
+        module.section(&types).section(&functions).section(&memories).section(&code);
+        module.finish()
+    }
+
+    #[test]
+    fn the_kernel_is_proved_as_it_was_assembled() {
+        let bytes = module_of(&edge_argon2_kernel::compress());
+        let module = Module::read(&bytes).expect("a valid module with a kernel");
+        assert!(Proof::new().prove(&module.kernel).is_ok());
+    }
 
     #[test]
     fn expected_terms_evaluate_to_the_specification_of_numbers() {
