@@ -2,18 +2,12 @@
 
 use crate::engine::kernel::{self, portable};
 use crate::engine::{Block, Input, oracle};
-use crate::params::{Algorithm, Params, Version};
+use crate::params::Params;
 
 /// The tag of `tag_length` bytes as RFC 9106 spells its computation out.
 #[must_use]
-pub fn oracle_tag(
-    algorithm: Algorithm,
-    version: Version,
-    params: &Params,
-    input: &Input<'_>,
-    tag_length: u32,
-) -> Vec<u8> {
-    oracle::argon2(algorithm, version, params, input, tag_length).0
+pub fn oracle_tag(params: &Params, input: &Input<'_>, tag_length: u32) -> Vec<u8> {
+    oracle::argon2(params, input, tag_length).0
 }
 
 /// G(previous, reference) as RFC 9106 spells its computation out.

@@ -5,7 +5,7 @@ use subtle::ConstantTimeEq;
 use crate::arena::Arena;
 use crate::engine::{self, Input};
 use crate::error::{Error, Result};
-use crate::params::{Algorithm, MIN_TAG_LENGTH, Params, Version};
+use crate::params::{Costs, MIN_TAG_LENGTH, Params};
 use crate::phc::PasswordHash;
 
 /// What a stored hash may ask for when it is verified: a database may have been written by others.
@@ -18,16 +18,15 @@ pub struct CostLimits {
 }
 
 impl CostLimits {
-    /// Checks the costs that a hash asks for, before any memory is touched. A hasher's own costs are
-    /// always allowed: it must be able to verify what it hashed.
+    /// Checks what a hash asks for, before any memory is touched. What an Argon2id hash with a hasher's
+    /// own costs asks for is always allowed: the hasher must be able to verify what it hashed.
     ///
     /// # Errors
     /// [`Error::MemoryLimit`] or [`Error::WorkLimit`].
-    pub fn check(&self, own: &Params, algorithm: Algorithm, asked: &Params) -> Result<()> {
-        let work = asked.work(algorithm);
-        if asked.memory_size() > self.memory_size.max(own.memory_size()) {
+    pub fn check(&self, own: &Costs, asked: &Params) -> Result<()> {
+        if asked.costs.memory_size() > self.memory_size.max(own.memory_size()) {
             Err(Error::MemoryLimit)
-        } else if work > self.work.max(own.work(Algorithm::Argon2id)) {
+        } else if asked.work() > self.work.max(Params::argon2id(*own).work()) {
             Err(Error::WorkLimit)
         } else {
             Ok(())
@@ -45,7 +44,8 @@ pub struct Hasher {
 }
 
 impl Hasher {
-    /// Takes costs, tag length in bytes, secret (empty for none) and the limits at verification.
+    /// Takes the parameters and the tag length in bytes of new hashes, the secret (empty for none) and
+    /// the limits at verification.
     ///
     /// # Errors
     /// [`Error::InvalidOption`] for a tag of fewer than 4 bytes.
@@ -61,44 +61,33 @@ impl Hasher {
         Ok(Self { params, tag_length, secret, limits })
     }
 
-    /// The canonical PHC string of an Argon2id hash with this salt, and with the `keyid=` of the
-    /// secret (empty for none).
+    /// The canonical PHC string of a hash with this salt, and with the `keyid=` of the secret (empty for
+    /// none).
     ///
     /// # Errors
     /// [`Error::OutOfMemory`].
     pub fn hash(&self, password: &[u8], salt: Vec<u8>, key_id: Vec<u8>) -> Result<String> {
-        let (algorithm, version) = (Algorithm::Argon2id, Version::V0x13);
-        let tag = self.hash_raw(algorithm, version, password, &salt, &[])?;
-        let hash = PasswordHash {
-            algorithm,
-            version,
-            params: self.params,
-            key_id,
-            associated_data: Vec::new(),
-            salt,
-            tag,
-        };
-        Ok(hash.to_phc_string())
+        let tag = self.hash_raw(password, &salt, &[])?;
+        let (params, associated_data) = (self.params, Vec::new());
+        Ok(PasswordHash { params, key_id, associated_data, salt, tag }.to_phc_string())
     }
 
-    /// The tag alone, for any type and version of Argon2.
+    /// The tag alone.
     ///
     /// # Errors
     /// [`Error::OutOfMemory`].
     pub fn hash_raw(
         &self,
-        algorithm: Algorithm,
-        version: Version,
         password: &[u8],
         salt: &[u8],
         associated_data: &[u8],
     ) -> Result<Vec<u8>> {
         let input = Input { password, salt, secret: &self.secret, associated_data };
-        compute(algorithm, version, &self.params, &input, self.tag_length)
+        compute(&self.params, &input, self.tag_length)
     }
 
-    /// Whether the password made the PHC string in these bytes. Algorithm, version, costs and associated data
-    /// come from the string, the secret from the options. Tags are compared in constant time.
+    /// Whether the password made the PHC string in these bytes. Parameters and associated data come from
+    /// the string, the secret from the options. Tags are compared in constant time.
     ///
     /// # Errors
     /// Anything but a well-formed Argon2 hash within the limits; [`Error::OutOfMemory`].
@@ -112,7 +101,7 @@ impl Hasher {
     /// What is wrong with the hash, or a limit.
     pub fn admit(&self, phc: &[u8]) -> Result<PasswordHash> {
         let hash = PasswordHash::parse(phc)?;
-        self.limits.check(&self.params, hash.algorithm, &hash.params)?;
+        self.limits.check(&self.params.costs, &hash.params)?;
         Ok(hash)
     }
 
@@ -127,23 +116,17 @@ impl Hasher {
             secret: &self.secret,
             associated_data: &hash.associated_data,
         };
-        let tag = compute(hash.algorithm, hash.version, &hash.params, &input, hash.tag.len())?;
+        let tag = compute(&hash.params, &input, hash.tag.len())?;
         Ok(is_same(&tag, &hash.tag))
     }
 }
 
 /// The tag of `tag_length` bytes, over memory that is wiped before it is given back.
-fn compute(
-    algorithm: Algorithm,
-    version: Version,
-    params: &Params,
-    input: &Input<'_>,
-    tag_length: usize,
-) -> Result<Vec<u8>> {
+fn compute(params: &Params, input: &Input<'_>, tag_length: usize) -> Result<Vec<u8>> {
     let mut tag = zeroed(tag_length)?;
-    let blocks = usize::try_from(params.block_count()).map_err(|_| Error::OutOfMemory)?;
+    let blocks = usize::try_from(params.costs.block_count()).map_err(|_| Error::OutOfMemory)?;
     let mut arena = Arena::take(blocks).map_err(|_| Error::OutOfMemory)?;
-    engine::argon2(algorithm, version, params, input, &mut arena, &mut tag);
+    engine::argon2(params, input, &mut arena, &mut tag);
     Ok(tag)
 }
 
@@ -165,13 +148,17 @@ fn zeroed(length: usize) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::params::Costs;
 
     const LIMITS: CostLimits = CostLimits { memory_size: 64, work: 128 };
     const SALT: &[u8] = b"somesalt";
 
+    fn params(memory_size: u32, iterations: u32) -> Params {
+        Params::argon2id(Costs::new(memory_size, iterations, 1).expect("in range"))
+    }
+
     fn hasher(memory_size: u32, iterations: u32, secret: &[u8]) -> Hasher {
-        let params = Params::new(memory_size, iterations, 1).expect("in range");
-        Hasher::new(params, 32, secret.to_vec(), LIMITS).expect("in range")
+        Hasher::new(params(memory_size, iterations), 32, secret.to_vec(), LIMITS).expect("in range")
     }
 
     fn hash(hasher: &Hasher, password: &[u8]) -> Vec<u8> {
@@ -209,7 +196,7 @@ mod tests {
 
     #[test]
     fn tags_have_at_least_four_bytes() {
-        let made = Hasher::new(Params::new(8, 1, 1).expect("in range"), 3, Vec::new(), LIMITS);
+        let made = Hasher::new(params(8, 1), 3, Vec::new(), LIMITS);
         assert_eq!(made.err(), Some(Error::InvalidOption));
     }
 }

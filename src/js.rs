@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::error::{Error, Result};
 use crate::hasher::{CostLimits, Hasher};
-use crate::params::{Algorithm, Params, Version};
+use crate::params::{Algorithm, Costs, Params, Version};
 use crate::phc::PasswordHash;
 
 #[global_allocator]
@@ -49,7 +49,7 @@ extern "C" {
 /// Argon2id with fixed options, for one call.
 #[wasm_bindgen]
 pub struct Argon2id {
-    params: Params,
+    costs: Costs,
     tag_length: usize,
     limits: CostLimits,
     /// Stays in JavaScript's memory until the salt is drawn: see [`Self::hash`].
@@ -66,7 +66,7 @@ impl Argon2id {
     #[wasm_bindgen(constructor)]
     pub fn new(options: &Options) -> core::result::Result<Argon2id, JsValue> {
         reporting(|| {
-            let params = Params::new(
+            let costs = Costs::new(
                 whole(options.memory_size())?,
                 whole(options.iterations())?,
                 whole(options.parallelism())?,
@@ -76,7 +76,7 @@ impl Argon2id {
                 work: whole(options.max_work())?,
             };
             let tag_length = whole(options.tag_length())?;
-            Ok(Self { params, tag_length, limits, secret: options.secret() })
+            Ok(Self { costs, tag_length, limits, secret: options.secret() })
         })
     }
 
@@ -99,7 +99,8 @@ impl Argon2id {
                 // A stub in place of `getRandomValues` (tests have such) that fills nothing.
                 return Err(Error::NoRandom);
             }
-            self.hasher()?.hash(&copy_in(password)?, salt, copy_in(key_id)?)
+            let hasher = self.hasher(Params::argon2id(self.costs))?;
+            hasher.hash(&copy_in(password)?, salt, copy_in(key_id)?)
         })
     }
 
@@ -115,9 +116,9 @@ impl Argon2id {
         most_memory: u32,
     ) -> core::result::Result<Option<bool>, JsValue> {
         reporting(|| {
-            let hasher = self.hasher()?;
+            let hasher = self.hasher(Params::argon2id(self.costs))?;
             let hash = hasher.admit(&copy_in(hash)?)?;
-            if hash.params.memory_size() > most_memory {
+            if hash.params.costs.memory_size() > most_memory {
                 return Ok(None);
             }
             hasher.matches(&hash, &copy_in(password)?).map(Some)
@@ -141,12 +142,13 @@ impl Argon2id {
             let algorithm = Algorithm::from_number(algorithm).ok_or(Error::InvalidOption)?;
             let version = Version::from_number(version).ok_or(Error::InvalidOption)?;
             let (salt, data) = (copy_in(salt)?, copy_in(associated_data)?);
-            self.hasher()?.hash_raw(algorithm, version, &copy_in(password)?, &salt, &data)
+            let params = Params { algorithm, version, costs: self.costs };
+            self.hasher(params)?.hash_raw(&copy_in(password)?, &salt, &data)
         })
     }
 
-    fn hasher(&self) -> Result<Hasher> {
-        Hasher::new(self.params, self.tag_length, copy_in(&self.secret)?, self.limits)
+    fn hasher(&self, params: Params) -> Result<Hasher> {
+        Hasher::new(params, self.tag_length, copy_in(&self.secret)?, self.limits)
     }
 }
 
@@ -158,12 +160,13 @@ impl Argon2id {
 #[wasm_bindgen]
 pub fn parse(hash: &Uint8Array) -> core::result::Result<JsValue, JsValue> {
     let hash = reporting(|| PasswordHash::parse(&copy_in(hash)?))?;
+    let Params { algorithm, version, costs } = &hash.params;
     let parts = Parts(&[
-        ("algorithm", Value::Text(hash.algorithm.name())),
-        ("version", Value::Number(hash.version as u32)),
-        ("memorySize", Value::Number(hash.params.memory_size())),
-        ("iterations", Value::Number(hash.params.iterations())),
-        ("parallelism", Value::Number(hash.params.parallelism())),
+        ("algorithm", Value::Text(algorithm.name())),
+        ("version", Value::Number(*version as u32)),
+        ("memorySize", Value::Number(costs.memory_size())),
+        ("iterations", Value::Number(costs.iterations())),
+        ("parallelism", Value::Number(costs.parallelism())),
         ("salt", Value::Bytes(&hash.salt)),
         ("tag", Value::Bytes(&hash.tag)),
         ("keyId", Value::Bytes(&hash.key_id)),

@@ -78,15 +78,52 @@ impl Version {
     }
 }
 
-/// The costs of one hash, always within RFC 9106's ranges.
+/// Everything but the inputs that a computation depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Params {
+    /// Type of Argon2.
+    pub algorithm: Algorithm,
+    /// Version of Argon2.
+    pub version: Version,
+    /// Memory size, passes and lanes.
+    pub costs: Costs,
+}
+
+impl Params {
+    /// Argon2id in its current version, for new hashes.
+    #[must_use]
+    pub const fn argon2id(costs: Costs) -> Self {
+        Self { algorithm: Algorithm::Argon2id, version: Version::V0x13, costs }
+    }
+
+    /// What a hash costs in time, in KiB × passes.
+    ///
+    /// Most of it is the blocks themselves. Every lane after the first adds work that fills none:
+    /// H′ computes its first two blocks (RFC 9106 §3.2), and each of its segments with
+    /// data-independent addresses starts an address block (§3.4.1.2).
+    #[must_use]
+    pub const fn work(&self) -> u64 {
+        let iterations = self.costs.iterations as u64;
+        let segments = match self.algorithm {
+            Algorithm::Argon2d => 0,
+            Algorithm::Argon2i => 4 * iterations,
+            Algorithm::Argon2id => 2,
+        };
+        let lane = FIRST_BLOCKS_WORK + segments * ADDRESS_BLOCK_WORK;
+        let added_lanes = (self.costs.parallelism - 1) as u64;
+        (self.costs.memory_size as u64 * iterations).saturating_add(added_lanes * lane)
+    }
+}
+
+/// The costs of one hash, always within RFC 9106's ranges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Costs {
     memory_size: u32,
     iterations: u32,
     parallelism: u32,
 }
 
-impl Params {
+impl Costs {
     /// Checks the costs: memory size in KiB, passes, lanes.
     ///
     /// # Errors
@@ -127,24 +164,6 @@ impl Params {
         let quantum = 4 * self.parallelism;
         self.memory_size / quantum * quantum
     }
-
-    /// What a hash costs in time, in KiB × passes.
-    ///
-    /// Most of it is the blocks themselves. Every lane after the first adds work that fills none:
-    /// H′ computes its first two blocks (RFC 9106 §3.2), and each of its segments with
-    /// data-independent addresses starts an address block (§3.4.1.2).
-    #[must_use]
-    pub const fn work(&self, algorithm: Algorithm) -> u64 {
-        let iterations = self.iterations as u64;
-        let segments = match algorithm {
-            Algorithm::Argon2d => 0,
-            Algorithm::Argon2i => 4 * iterations,
-            Algorithm::Argon2id => 2,
-        };
-        let lane = FIRST_BLOCKS_WORK + segments * ADDRESS_BLOCK_WORK;
-        let added_lanes = (self.parallelism - 1) as u64;
-        (self.memory_size as u64 * iterations).saturating_add(added_lanes * lane)
-    }
 }
 
 #[cfg(test)]
@@ -165,14 +184,14 @@ mod tests {
             (8, 1, 1 << 29, false),
             (8, 1, (1 << 31) + 1, false),
         ] {
-            assert_eq!(Params::new(m, t, p).is_ok(), ok, "m={m} t={t} p={p}");
+            assert_eq!(Costs::new(m, t, p).is_ok(), ok, "m={m} t={t} p={p}");
         }
     }
 
     #[test]
     fn blocks_are_whole_slices() {
         for (m, p, blocks) in [(8, 1, 8), (9, 1, 8), (139, 5, 120), (2047, 3, 2040)] {
-            assert_eq!(Params::new(m, 1, p).map(|params| params.block_count()), Ok(blocks));
+            assert_eq!(Costs::new(m, 1, p).map(|costs| costs.block_count()), Ok(blocks));
         }
     }
 }

@@ -7,16 +7,12 @@
 use base64ct::{Base64Unpadded, Encoding};
 
 use crate::error::{Error, Result};
-use crate::params::{Algorithm, MIN_SALT_LENGTH, MIN_TAG_LENGTH, Params, Version};
+use crate::params::{Algorithm, Costs, MIN_SALT_LENGTH, MIN_TAG_LENGTH, Params, Version};
 
 /// A parsed PHC string.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PasswordHash {
-    /// Type of Argon2.
-    pub algorithm: Algorithm,
-    /// Version of Argon2.
-    pub version: Version,
-    /// Costs.
+    /// Type, version and costs of Argon2.
     pub params: Params,
     /// `keyid=`, empty when absent; names a secret and is not hashed.
     pub key_id: Vec<u8>,
@@ -47,9 +43,7 @@ impl PasswordHash {
         }
         let parameters = Parameters::parse(parameters)?;
         Ok(Self {
-            algorithm,
-            version,
-            params: parameters.costs()?,
+            params: Params { algorithm, version, costs: parameters.costs()? },
             key_id: parameters.key_id.unwrap_or_default(),
             associated_data: parameters.associated_data.unwrap_or_default(),
             salt: decode(salt, MIN_SALT_LENGTH).ok_or(Error::MalformedSalt)?,
@@ -60,13 +54,14 @@ impl PasswordHash {
     /// Writes the canonical PHC string.
     #[must_use]
     pub fn to_phc_string(&self) -> String {
+        let Params { algorithm, version, costs } = &self.params;
         let mut phc = String::from("$");
-        phc.push_str(self.algorithm.name());
+        phc.push_str(algorithm.name());
         for (name, number) in [
-            ("$v=", self.version as u32),
-            ("$m=", self.params.memory_size()),
-            (",t=", self.params.iterations()),
-            (",p=", self.params.parallelism()),
+            ("$v=", *version as u32),
+            ("$m=", costs.memory_size()),
+            (",t=", costs.iterations()),
+            (",p=", costs.parallelism()),
         ] {
             phc.push_str(name);
             push_number(&mut phc, number);
@@ -117,12 +112,12 @@ impl Parameters {
         }
     }
 
-    fn costs(&self) -> Result<Params> {
+    fn costs(&self) -> Result<Costs> {
         let (Some(m), Some(t), Some(p)) = (self.memory_size, self.iterations, self.parallelism)
         else {
             return Err(Error::MalformedParameters);
         };
-        Params::new(m, t, p)
+        Costs::new(m, t, p)
     }
 }
 
@@ -202,7 +197,7 @@ fn recognise_other_format(text: &[u8]) -> Error {
     }
 }
 
-/// `salt:key` with a 64-byte key in hex, as Lucia v1 and better-auth store scrypt hashes.
+/// `salt:key` with a 64-byte key in hex, as web frameworks store scrypt hashes.
 fn is_salt_and_scrypt_key(text: &[u8]) -> bool {
     split_once(text, b':').is_some_and(|(salt, key)| {
         salt.iter().all(u8::is_ascii_alphanumeric)
@@ -252,7 +247,7 @@ mod tests {
     fn no_version_means_16() {
         let phc = format!("$argon2id$m=64,t=2,p=1${SALT}${TAG}");
         assert_eq!(
-            PasswordHash::parse(phc.as_bytes()).map(|hash| hash.version),
+            PasswordHash::parse(phc.as_bytes()).map(|hash| hash.params.version),
             Ok(Version::V0x10)
         );
     }

@@ -4,7 +4,7 @@ use arbitrary::Unstructured;
 use edge_argon2::engine::Input;
 use edge_argon2::fuzzing::oracle_tag;
 use edge_argon2::hasher::{CostLimits, Hasher};
-use edge_argon2::params::{Algorithm, Params, Version};
+use edge_argon2::params::{Algorithm, Costs, Params, Version};
 
 /// Computes a tag with any inputs and any small costs: it is what the oracle and the argon2 crate
 /// make of the same.
@@ -22,7 +22,8 @@ fn computation(mut u: Unstructured<'_>) -> arbitrary::Result<()> {
     let lanes = u.int_in_range(1..=8)?;
     // Segments of two blocks and more, and any remainder.
     let memory_size = 8 * lanes + u.int_in_range(0..=40)?;
-    let params = Params::new(memory_size, u.int_in_range(1..=3)?, lanes).expect("in range");
+    let costs = Costs::new(memory_size, u.int_in_range(1..=3)?, lanes).expect("in range");
+    let params = Params { algorithm, version, costs };
     let tag_length = u.int_in_range(4..=200_u32)?;
     let mut salt = u.arbitrary::<Vec<u8>>()?;
     salt.resize(salt.len().max(8), 0);
@@ -30,30 +31,25 @@ fn computation(mut u: Unstructured<'_>) -> arbitrary::Result<()> {
     let password = u.take_rest();
 
     let input = Input { password, salt: &salt, secret: &secret, associated_data: &associated_data };
-    let limits = CostLimits { memory_size, work: params.work(algorithm) };
+    let limits = CostLimits { memory_size, work: params.work() };
     let hasher =
         Hasher::new(params, tag_length as usize, secret.clone(), limits).expect("in range");
-    let tag = hasher.hash_raw(algorithm, version, password, &salt, &associated_data);
-    assert_eq!(tag, Ok(oracle_tag(algorithm, version, &params, &input, tag_length)));
+    let tag = hasher.hash_raw(password, &salt, &associated_data);
+    assert_eq!(tag, Ok(oracle_tag(&params, &input, tag_length)));
 
     // The crate takes no more associated data.
     if associated_data.len() <= argon2::AssociatedData::MAX_LEN {
-        assert_eq!(tag, Ok(by_argon2_crate(algorithm, version, &params, &input, tag_length)));
+        assert_eq!(tag, Ok(by_argon2_crate(&params, &input, tag_length)));
     }
     Ok(())
 }
 
-fn by_argon2_crate(
-    algorithm: Algorithm,
-    version: Version,
-    params: &Params,
-    input: &Input<'_>,
-    tag_length: u32,
-) -> Vec<u8> {
+fn by_argon2_crate(params: &Params, input: &Input<'_>, tag_length: u32) -> Vec<u8> {
+    let Params { algorithm, version, costs } = *params;
     let costs = argon2::ParamsBuilder::new()
-        .m_cost(params.memory_size())
-        .t_cost(params.iterations())
-        .p_cost(params.parallelism())
+        .m_cost(costs.memory_size())
+        .t_cost(costs.iterations())
+        .p_cost(costs.parallelism())
         .data(argon2::AssociatedData::new(input.associated_data).expect("short enough"))
         .build()
         .expect("in range");

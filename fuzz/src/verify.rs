@@ -5,7 +5,7 @@ use edge_argon2::engine::Input;
 use edge_argon2::error::Error;
 use edge_argon2::fuzzing::oracle_tag;
 use edge_argon2::hasher::{CostLimits, Hasher};
-use edge_argon2::params::Params;
+use edge_argon2::params::{Costs, Params};
 use edge_argon2::phc::PasswordHash;
 
 /// In KiB, and KiB × passes.
@@ -39,7 +39,7 @@ pub fn verify(data: &[u8]) {
         hash = PasswordHash { tag, ..parsed }.to_phc_string();
     }
 
-    let own = Params::new(8, 1, 1).expect("in range");
+    let own = Params::argon2id(Costs::new(8, 1, 1).expect("in range"));
     let hasher = Hasher::new(own, 32, secret.to_vec(), LIMITS).expect("in range");
     let (answer, peak) = peak_of(|| hasher.verify(hash.as_bytes(), password));
     assert_eq!(answer, expected(&hash, password, secret));
@@ -51,10 +51,10 @@ pub fn verify(data: &[u8]) {
 
 fn expected(hash: &str, password: &[u8], secret: &[u8]) -> Result<bool, Error> {
     let parsed = PasswordHash::parse(hash.as_bytes())?;
-    if parsed.params.memory_size() > LIMITS.memory_size {
+    if parsed.params.costs.memory_size() > LIMITS.memory_size {
         return Err(Error::MemoryLimit);
     }
-    if parsed.params.work(parsed.algorithm) > LIMITS.work {
+    if parsed.params.work() > LIMITS.work {
         return Err(Error::WorkLimit);
     }
     Ok(expected_tag(hash, password, secret).is_some_and(|tag| tag == parsed.tag))
@@ -63,12 +63,12 @@ fn expected(hash: &str, password: &[u8], secret: &[u8]) -> Result<bool, Error> {
 /// The oracle's, of a well-formed hash within the limits.
 fn expected_tag(hash: &str, password: &[u8], secret: &[u8]) -> Option<Vec<u8>> {
     let hash = PasswordHash::parse(hash.as_bytes()).ok()?;
-    let work = hash.params.work(hash.algorithm);
-    if hash.params.memory_size() > LIMITS.memory_size || work > LIMITS.work {
+    let (memory_size, work) = (hash.params.costs.memory_size(), hash.params.work());
+    if memory_size > LIMITS.memory_size || work > LIMITS.work {
         return None;
     }
     let associated_data = &hash.associated_data;
     let input = Input { password, salt: &hash.salt, secret, associated_data };
     let tag_length = u32::try_from(hash.tag.len()).expect("shorter than the hash");
-    Some(oracle_tag(hash.algorithm, hash.version, &hash.params, &input, tag_length))
+    Some(oracle_tag(&hash.params, &input, tag_length))
 }

@@ -3,7 +3,7 @@
 use super::block::Block;
 use super::kernel;
 use super::layout::{Layout, SLICES, Segment};
-use crate::params::Algorithm;
+use crate::params::{Algorithm, Params};
 use zeroize::Zeroize;
 
 /// Where the segments of a slice take their J1 || J2 from (RFC 9106 §3.4.1).
@@ -38,12 +38,12 @@ impl AddressBlocks {
     const COUNTER: usize = 6;
 
     /// A generator for one computation; [`Self::restart`] points it at a segment.
-    pub fn new(algorithm: Algorithm, iterations: u32, layout: Layout) -> Self {
+    pub fn new(params: &Params, layout: Layout) -> Self {
         let mut input = Block::ZERO;
         // m', not m: the blocks in use.
         *input.word_mut(3) = layout.block_count() as u64;
-        *input.word_mut(4) = u64::from(iterations);
-        *input.word_mut(5) = algorithm as u64;
+        *input.word_mut(4) = u64::from(params.costs.iterations());
+        *input.word_mut(5) = params.algorithm as u64;
         Self { input, output: Block::ZERO, half: Block::ZERO }
     }
 

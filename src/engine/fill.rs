@@ -6,7 +6,7 @@ use super::initial_hash::InitialHash;
 use super::layout::{Layout, SLICES, Segment};
 use super::variable_hash::variable_hash;
 use super::wave::{Places, Wave};
-use crate::params::{Algorithm, Version};
+use crate::params::{Algorithm, Params, Version};
 use zeroize::{Zeroize, Zeroizing};
 
 /// Blocks that each lane starts with: they depend on H0, not on other blocks.
@@ -36,12 +36,12 @@ pub struct Filler {
 }
 
 impl Filler {
-    pub fn new(algorithm: Algorithm, version: Version, iterations: u32, layout: Layout) -> Self {
+    pub fn new(params: &Params, layout: Layout) -> Self {
         Self {
-            algorithm,
-            version,
+            algorithm: params.algorithm,
+            version: params.version,
             layout,
-            addresses: AddressBlocks::new(algorithm, iterations, layout),
+            addresses: AddressBlocks::new(params, layout),
             scratch: Block::ZERO,
         }
     }

@@ -2,29 +2,24 @@
 
 use super::Input;
 use super::blake2b::{MAX_DIGEST, blake2b};
-use crate::params::{Algorithm, Params, Version};
+use crate::params::Params;
 use zeroize::Zeroizing;
 
 /// H0, which stands for all inputs from here on.
 pub type InitialHash = Zeroizing<[u8; MAX_DIGEST]>;
 
 /// Hashes every parameter and every input, each byte string after its length.
-pub fn initial_hash(
-    algorithm: Algorithm,
-    version: Version,
-    params: &Params,
-    input: &Input<'_>,
-    tag_length: usize,
-) -> InitialHash {
+pub fn initial_hash(params: &Params, input: &Input<'_>, tag_length: usize) -> InitialHash {
+    let Params { algorithm, version, costs } = params;
     let mut h0 = Zeroizing::new([0; MAX_DIGEST]);
     blake2b(
         &[
-            &params.parallelism().to_le_bytes(),
+            &costs.parallelism().to_le_bytes(),
             &le32(tag_length),
-            &params.memory_size().to_le_bytes(),
-            &params.iterations().to_le_bytes(),
-            &(version as u32).to_le_bytes(),
-            &(algorithm as u32).to_le_bytes(),
+            &costs.memory_size().to_le_bytes(),
+            &costs.iterations().to_le_bytes(),
+            &(*version as u32).to_le_bytes(),
+            &(*algorithm as u32).to_le_bytes(),
             &le32(input.password.len()),
             input.password,
             &le32(input.salt.len()),

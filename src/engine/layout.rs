@@ -1,6 +1,6 @@
 //! How the arena divides into lanes and segments.
 
-use crate::params::Params;
+use crate::params::Costs;
 
 /// Slices per pass (RFC 9106 §3.4).
 pub const SLICES: u32 = 4;
@@ -25,9 +25,9 @@ pub struct Segment {
 }
 
 impl Layout {
-    pub fn new(params: &Params) -> Self {
-        let lanes = params.parallelism();
-        let segment_length = params.block_count() / (SLICES * lanes);
+    pub fn new(costs: &Costs) -> Self {
+        let lanes = costs.parallelism();
+        let segment_length = costs.block_count() / (SLICES * lanes);
         Self { lanes, lane_length: SLICES * segment_length, segment_length }
     }
 

@@ -16,7 +16,7 @@ mod wave;
 
 pub use block::Block;
 
-use crate::params::{Algorithm, Params, Version};
+use crate::params::Params;
 use fill::Filler;
 use layout::Layout;
 use zeroize::Zeroizing;
@@ -36,44 +36,35 @@ pub struct Input<'a> {
 
 /// Computes an Argon2 tag (RFC 9106 §3.2).
 ///
-/// `arena` holds exactly `params.block_count()` blocks, all of them zero: that is what the first pass
-/// XORs into. On return it depends on the password, and wiping it is the arena owner's task. `tag` is at least 4
-/// bytes long, and its length is part of what is hashed.
+/// `arena` holds exactly `params.costs.block_count()` blocks, all of them zero, because the first pass
+/// XORs into them. On return it depends on the password, and its owner has to wipe it. `tag` is at least
+/// 4 bytes long, and its length is part of what is hashed.
 ///
 /// # Panics
 ///
 /// If `arena` has another length.
-pub fn argon2(
-    algorithm: Algorithm,
-    version: Version,
-    params: &Params,
-    input: &Input<'_>,
-    arena: &mut [Block],
-    tag: &mut [u8],
-) {
-    argon2_observed(algorithm, version, params, input, arena, tag, |_| {});
+pub fn argon2(params: &Params, input: &Input<'_>, arena: &mut [Block], tag: &mut [u8]) {
+    argon2_observed(params, input, arena, tag, |_| {});
 }
 
 /// [`argon2`], showing `after_pass` the arena at the end of every pass.
 #[inline]
 fn argon2_observed(
-    algorithm: Algorithm,
-    version: Version,
     params: &Params,
     input: &Input<'_>,
     arena: &mut [Block],
     tag: &mut [u8],
     mut after_pass: impl FnMut(&[Block]),
 ) {
-    let layout = Layout::new(params);
+    let layout = Layout::new(&params.costs);
     assert!(arena.len() == layout.block_count(), "arena of a wrong length");
     debug_assert!(arena.iter().all(|block| block.0 == Block::ZERO.0), "arena not zero");
 
-    let h0 = initial_hash::initial_hash(algorithm, version, params, input, tag.len());
+    let h0 = initial_hash::initial_hash(params, input, tag.len());
     fill::write_first_blocks(arena, layout, &h0);
 
-    let mut filler = Zeroizing::new(Filler::new(algorithm, version, params.iterations(), layout));
-    for pass in 0..params.iterations() {
+    let mut filler = Zeroizing::new(Filler::new(params, layout));
+    for pass in 0..params.costs.iterations() {
         filler.fill_pass(arena, pass);
         after_pass(arena);
     }

@@ -6,7 +6,7 @@
 
 use super::Input;
 use super::blake2b::blake2b;
-use crate::params::{Algorithm, Params, Version};
+use crate::params::Params;
 
 /// A block as 128 words.
 pub type Words = [u64; 128];
@@ -15,15 +15,10 @@ pub type Words = [u64; 128];
 pub type Matrix = Vec<Vec<Words>>;
 
 /// Computes the tag, and B as each pass left it.
-pub fn argon2(
-    algorithm: Algorithm,
-    version: Version,
-    params: &Params,
-    input: &Input<'_>,
-    tag_length: u32,
-) -> (Vec<u8>, Vec<Matrix>) {
-    let (p, m, t) = (params.parallelism(), params.memory_size(), params.iterations());
-    let (v, y) = (version as u32, algorithm as u32);
+pub fn argon2(params: &Params, input: &Input<'_>, tag_length: u32) -> (Vec<u8>, Vec<Matrix>) {
+    let Params { algorithm, version, costs } = params;
+    let (p, m, t) = (costs.parallelism(), costs.memory_size(), costs.iterations());
+    let (v, y) = (*version as u32, *algorithm as u32);
 
     // Step 1
     let h0 = h(

@@ -2,7 +2,7 @@
 //! crate.
 
 use super::{Block, Input, argon2, argon2_observed, oracle};
-use crate::params::{Algorithm, Params, Version};
+use crate::params::{Algorithm, Costs, Params, Version};
 use std::ops::RangeInclusive;
 
 const ALGORITHMS: [Algorithm; 3] = [Algorithm::Argon2d, Algorithm::Argon2i, Algorithm::Argon2id];
@@ -47,8 +47,6 @@ impl Random {
 /// One computation, with inputs that it owns.
 #[derive(Debug)]
 struct Case {
-    algorithm: Algorithm,
-    version: Version,
     params: Params,
     password: Vec<u8>,
     salt: Vec<u8>,
@@ -67,10 +65,10 @@ impl Case {
                 1..=4 => random.within(0..=300),
                 _ => random.within(0..=40),
             };
+        let (algorithm, version) = (random.pick(&ALGORITHMS), random.pick(&VERSIONS));
+        let costs = costs(memory_size, random.within(1..=4), parallelism);
         Self {
-            algorithm: random.pick(&ALGORITHMS),
-            version: random.pick(&VERSIONS),
-            params: params(memory_size, random.within(1..=4), parallelism),
+            params: Params { algorithm, version, costs },
             password: random.bytes(0..=200),
             salt: random.bytes(8..=64),
             secret: random.bytes(0..=140),
@@ -90,54 +88,45 @@ impl Case {
     }
 
     fn arena(&self) -> Vec<Block> {
-        vec![Block::ZERO; self.params.block_count() as usize]
+        vec![Block::ZERO; self.params.costs.block_count() as usize]
     }
 
     fn tag(&self) -> Vec<u8> {
         let mut tag = vec![0; self.tag_length as usize];
         let mut arena = self.arena();
-        argon2(self.algorithm, self.version, &self.params, &self.input(), &mut arena, &mut tag);
+        argon2(&self.params, &self.input(), &mut arena, &mut tag);
         tag
     }
 
     fn assert_matches_oracle(&self) {
-        let (algorithm, version, params) = (self.algorithm, self.version, &self.params);
-        let (expected_tag, passes) =
-            oracle::argon2(algorithm, version, params, &self.input(), self.tag_length);
+        let (expected_tag, passes) = oracle::argon2(&self.params, &self.input(), self.tag_length);
         let mut expected = passes.iter();
         let mut tag = vec![0; self.tag_length as usize];
         let mut arena = self.arena();
-        argon2_observed(
-            algorithm,
-            version,
-            params,
-            &self.input(),
-            &mut arena,
-            &mut tag,
-            |blocks| {
-                let matrix = expected.next().expect("no more passes than asked for");
-                for (block, words) in blocks.iter().zip(matrix.iter().flatten()) {
-                    assert!(block.words() == *words, "{self:?}");
-                }
-            },
-        );
+        argon2_observed(&self.params, &self.input(), &mut arena, &mut tag, |blocks| {
+            let matrix = expected.next().expect("no more passes than asked for");
+            for (block, words) in blocks.iter().zip(matrix.iter().flatten()) {
+                assert!(block.words() == *words, "{self:?}");
+            }
+        });
         assert!(expected.next().is_none(), "{self:?}");
         assert_eq!(tag, expected_tag, "{self:?}");
     }
 
     fn tag_by_argon2_crate(&self) -> Result<Vec<u8>, argon2::Error> {
+        let Params { algorithm, version, costs } = self.params;
         let params = argon2::ParamsBuilder::new()
-            .m_cost(self.params.memory_size())
-            .t_cost(self.params.iterations())
-            .p_cost(self.params.parallelism())
+            .m_cost(costs.memory_size())
+            .t_cost(costs.iterations())
+            .p_cost(costs.parallelism())
             .data(argon2::AssociatedData::new(&self.associated_data)?)
             .build()?;
-        let algorithm = match self.algorithm {
+        let algorithm = match algorithm {
             Algorithm::Argon2d => argon2::Algorithm::Argon2d,
             Algorithm::Argon2i => argon2::Algorithm::Argon2i,
             Algorithm::Argon2id => argon2::Algorithm::Argon2id,
         };
-        let version = match self.version {
+        let version = match version {
             Version::V0x10 => argon2::Version::V0x10,
             Version::V0x13 => argon2::Version::V0x13,
         };
@@ -148,16 +137,14 @@ impl Case {
     }
 }
 
-fn params(memory_size: u32, iterations: u32, parallelism: u32) -> Params {
-    Params::new(memory_size, iterations, parallelism).expect("costs in range")
+fn costs(memory_size: u32, iterations: u32, parallelism: u32) -> Costs {
+    Costs::new(memory_size, iterations, parallelism).expect("costs in range")
 }
 
 /// The inputs of RFC 9106 §5, with another algorithm and version.
 fn rfc_case(algorithm: Algorithm, version: Version) -> Case {
     Case {
-        algorithm,
-        version,
-        params: params(32, 3, 4),
+        params: Params { algorithm, version, costs: costs(32, 3, 4) },
         password: vec![1; 32],
         salt: vec![2; 16],
         secret: vec![3; 8],
