@@ -4,17 +4,18 @@
 //! use), and WebAssembly memory never shrinks. So the first call's memory serves all later ones.
 
 #[cfg(not(target_arch = "wasm32"))]
-#[path = "arena/host.rs"]
-mod region;
+mod host;
 #[cfg(target_arch = "wasm32")]
-#[path = "arena/linear_memory.rs"]
-mod region;
+mod linear_memory;
 
 use crate::engine::Block;
 use core::cell::Cell;
 use core::ops::{Deref, DerefMut};
 use core::{fmt, mem, ptr};
-use region::Region;
+#[cfg(not(target_arch = "wasm32"))]
+use host::Region;
+#[cfg(target_arch = "wasm32")]
+use linear_memory::Region;
 
 thread_local! {
     static KEPT: Cell<Region> = const { Cell::new(Region::EMPTY) };

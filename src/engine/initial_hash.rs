@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::blake2b::{MAX_DIGEST, blake2b};
+use super::le32::le32;
 use crate::params::Params;
 use zeroize::Zeroizing;
 
@@ -32,13 +33,4 @@ pub fn initial_hash(params: &Params, input: &Input<'_>, tag_length: usize) -> In
         &mut *h0,
     );
     h0
-}
-
-/// LE32 of RFC 9106 §3.1, of a length in bytes.
-///
-/// # Panics
-///
-/// If `length` needs more than 32 bits, which on 32-bit targets it cannot.
-pub fn le32(length: usize) -> [u8; 4] {
-    u32::try_from(length).expect("Argon2 inputs are shorter than 4 GiB").to_le_bytes()
 }

@@ -1,7 +1,7 @@
 //! The variable-length hash function H' (RFC 9106 §3.3).
 
 use super::blake2b::{MAX_DIGEST, blake2b};
-use super::initial_hash::le32;
+use super::le32::le32;
 use zeroize::Zeroizing;
 
 /// Bytes that each intermediate digest contributes to a long output.

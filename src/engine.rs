@@ -7,6 +7,7 @@ mod fill;
 mod initial_hash;
 pub(crate) mod kernel;
 mod layout;
+mod le32;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) mod oracle;
 #[cfg(test)]
