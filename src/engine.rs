@@ -1,6 +1,7 @@
 //! Argon2 as RFC 9106 §3.2 defines it, over memory that the caller provides.
 
 mod addressing;
+mod batch;
 mod blake2b;
 mod block;
 mod fill;
@@ -13,7 +14,6 @@ pub(crate) mod oracle;
 #[cfg(test)]
 mod tests;
 mod variable_hash;
-mod wave;
 
 pub use block::Block;
 

@@ -34,7 +34,7 @@ impl PasswordHash {
             return Err(Error::EmptyHash);
         }
         let (algorithm, fields) =
-            split_algorithm(phc).ok_or_else(|| recognise_other_format(phc))?;
+            split_algorithm(phc).ok_or_else(|| recognize_other_format(phc))?;
         let (version, fields) = split_version(fields)?;
         let (parameters, fields) = split_once(fields, b'$').ok_or(Error::NotArgon2)?;
         let (salt, tag) = split_once(fields, b'$').ok_or(Error::NotArgon2)?;
@@ -178,7 +178,7 @@ fn decode(text: &[u8], min_length: usize) -> Option<Vec<u8>> {
 }
 
 /// Names the format of a string that is no Argon2 hash, for an error that helps.
-fn recognise_other_format(text: &[u8]) -> Error {
+fn recognize_other_format(text: &[u8]) -> Error {
     const BCRYPT: [&[u8]; 5] = [b"$2$", b"$2a$", b"$2b$", b"$2x$", b"$2y$"];
     const PHC: [&[u8]; 5] =
         [b"$scrypt$", b"$pbkdf2$", b"$pbkdf2-sha1$", b"$pbkdf2-sha256$", b"$pbkdf2-sha512$"];

@@ -3,7 +3,7 @@
 use super::OutOfMemory;
 use crate::engine::Block;
 
-/// Memory for blocks, initialised.
+/// Memory for blocks, initialized.
 #[derive(Default)]
 pub struct Region(Vec<Block>);
 

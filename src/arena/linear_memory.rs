@@ -76,7 +76,7 @@ impl Region {
     pub fn blocks_mut(&mut self, length: usize) -> &mut [Block] {
         let length = length.min(self.capacity());
         // SAFETY: the pages are this region's own, so nothing else refers to them while it is
-        // borrowed. Page starts are aligned for blocks, WebAssembly initialises memory to zero,
+        // borrowed. Page starts are aligned for blocks, WebAssembly initializes memory to zero,
         // every bit pattern is a block, and `reserve` bounds the slice by `isize::MAX` bytes.
         unsafe { slice::from_raw_parts_mut(self.start(), length) }
     }

@@ -95,7 +95,7 @@ pub fn reference(layout: Layout, segment: Segment, index: u32, random: u64) -> (
     let area =
         if lane == segment.lane { finished + index - 1 } else { finished - u32::from(index == 0) };
 
-    // Squaring favours recent blocks.
+    // Squaring favors recent blocks.
     let x = high_product(j1, j1);
     let z = area - 1 - high_product(area, x);
     let oldest =

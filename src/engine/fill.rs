@@ -1,11 +1,11 @@
 //! Filling the arena: first blocks, passes, slices, segments (RFC 9106 §3.2, steps 3 to 6).
 
 use super::addressing::{self, AddressBlocks, Addressing};
+use super::batch::{Batch, Places};
 use super::block::Block;
 use super::initial_hash::InitialHash;
 use super::layout::{Layout, SLICES, Segment};
 use super::variable_hash::variable_hash;
-use super::wave::{Places, Wave};
 use crate::params::{Algorithm, Params, Version};
 use zeroize::{Zeroize, Zeroizing};
 
@@ -51,7 +51,7 @@ impl Filler {
         let lanes = self.layout.lanes;
         for slice in 0..SLICES {
             let addressing = Addressing::of(self.algorithm, pass, slice);
-            // A segment alone fills its waves where no reference waits for a block's content.
+            // One segment is enough to fill batches where no reference depends on a block's content.
             let at_once = match addressing {
                 Addressing::Dependent => lanes,
                 Addressing::Independent => 1,
@@ -79,7 +79,7 @@ impl Filler {
         let replaces = self.version == Version::V0x10 && first.pass > 0;
         self.addresses.restart(first);
 
-        let mut wave = Wave::EMPTY;
+        let mut batch = Batch::EMPTY;
         let start = if first.is_first() { FIRST_BLOCKS } else { 0 };
         for index in start..layout.segment_length {
             let column = first.slice * layout.segment_length + index;
@@ -95,21 +95,21 @@ impl Filler {
                 let segment = Segment { lane, ..first };
                 let (reference_lane, reference_column) =
                     addressing::reference(layout, segment, index, random);
-                wave.push(Places {
+                batch.push(Places {
                     previous,
                     reference: layout.position(reference_lane, reference_column),
                     current: layout.position(lane, column),
                 });
-                if wave.is_full() {
-                    wave.run(arena, replaces, &mut self.scratch);
+                if batch.is_full() {
+                    batch.run(arena, replaces, &mut self.scratch);
                 }
             }
-            // The next references are in the blocks that wait.
+            // The next references depend on the blocks that wait.
             if matches!(addressing, Addressing::Dependent) {
-                wave.run(arena, replaces, &mut self.scratch);
+                batch.run(arena, replaces, &mut self.scratch);
             }
         }
-        wave.run(arena, replaces, &mut self.scratch);
+        batch.run(arena, replaces, &mut self.scratch);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::engine::tests::Random;
 
 const RANDOM_CASES: usize = 2_000;
 
-/// Compares a backend with the oracle, on blocks that favour carries and on random ones.
+/// Compares a backend with the oracle, on blocks that favor carries and on random ones.
 pub fn kernel_suite(compress: impl Fn(&Block, &Block, &mut Block, &mut Block)) {
     let mut random = Random::new(0x9106);
     let mut blocks = vec![

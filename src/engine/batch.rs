@@ -1,14 +1,14 @@
 //! Compressions whose reference blocks are known before the first of them runs.
 //!
-//! A reference block may be anywhere in memory, and a processor that asks for it when it needs it
-//! stands still. Asking for those of a whole wave at once takes hardly longer than for one.
+//! A reference block may be anywhere in memory, and reading it on demand stalls on a cache miss.
+//! Touching the reference blocks of a whole batch first lets the misses overlap.
 
 use super::block::Block;
 use super::kernel;
 use core::hint::black_box;
 
-/// Blocks in an arena of 128 MiB. In one so large, most blocks are in no cache.
-const FAR_BLOCKS: usize = 128 * 1024;
+/// Blocks in an arena of 128 MiB. In an arena this large, most blocks are in no cache.
+const LARGE_ARENA_BLOCKS: usize = 128 * 1024;
 
 /// Where the arena holds the blocks of one compression.
 #[derive(Clone, Copy)]
@@ -19,13 +19,13 @@ pub struct Places {
 }
 
 /// Compressions to run, in order.
-pub struct Wave {
+pub struct Batch {
     waiting: [Places; Self::LENGTH],
     length: usize,
 }
 
-impl Wave {
-    /// With more, a core would ask for more cache lines at a time than it can wait for.
+impl Batch {
+    /// With more of them, a core would have more misses outstanding than it can track.
     const LENGTH: usize = 4;
 
     pub const EMPTY: Self = Self {
@@ -37,25 +37,26 @@ impl Wave {
         self.length == Self::LENGTH
     }
 
-    /// Adds to a wave that is not full.
+    /// Adds to a batch that is not full.
     pub fn push(&mut self, places: Places) {
         self.waiting[self.length] = places;
         self.length += 1;
     }
 
     /// Runs what waits: `current ^= G(previous, reference)`, or `current = G(previous, reference)`
-    /// if it `replaces` what was there. The wave is empty then.
-    // Not inlined: WebAssembly engines replace a slow first compilation of a function at its next
-    // call only, and a whole hash may be a single call of what would contain these loops.
+    /// if it `replaces` what was there. Afterwards the batch is empty.
+    // Not inlined, because WebAssembly engines replace the slow first compilation of a function only
+    // at its next call, and a whole hash may be a single call of what would contain these loops.
     #[inline(never)]
     pub fn run(&mut self, arena: &mut [Block], replaces: bool, scratch: &mut Block) {
         let waiting = &self.waiting[..self.length];
-        let is_far = arena.len() >= FAR_BLOCKS;
-        if waiting.len() > 1 || is_far {
-            // Of a block that is near, the first half is enough for the processor to see what comes.
-            let words = if is_far { Block::WORDS } else { Block::WORDS / 2 };
+        let is_large = arena.len() >= LARGE_ARENA_BLOCKS;
+        if waiting.len() > 1 || is_large {
+            // In a small arena, touching the first half is enough: the processor's own prefetcher
+            // sees the pattern and brings the rest.
+            let words = if is_large { Block::WORDS } else { Block::WORDS / 2 };
             for places in waiting {
-                fetch(&arena[places.reference].0[..words]);
+                prefetch(&arena[places.reference].0[..words]);
             }
         }
         for &Places { previous, reference, current } in waiting {
@@ -75,10 +76,10 @@ impl Wave {
 }
 
 /// Brings `words` into the cache.
-fn fetch(words: &[u64]) {
+fn prefetch(words: &[u64]) {
     const WORDS_PER_LINE: usize = 8;
     for line in words.chunks_exact(WORDS_PER_LINE) {
-        // Opaque, as the compiler would drop a read whose value nothing needs.
+        // Opaque, because the compiler would drop a read whose value nothing needs.
         black_box(line[0]);
     }
 }
