@@ -6,7 +6,7 @@ import { Failure, report } from "../scripts/lib/failure.mjs";
 import { seconds } from "../scripts/lib/tool.mjs";
 import { CONFIGURATIONS, configuration } from "./lib/configurations.mjs";
 import { PASSWORD, SALT } from "./lib/input.mjs";
-import { buildRustCrypto, installPackage, installPeers } from "./lib/install.mjs";
+import { compilePeers, installPackage, installPeers } from "./lib/install.mjs";
 import { HELP, readOptions } from "./lib/options.mjs";
 import { loadAdapters } from "./lib/peers.mjs";
 import { chart } from "./report/svg.mjs";
@@ -39,7 +39,7 @@ async function benchmarkMigrate({ package: tarball, rounds }) {
 async function benchmark(options) {
   const started = Date.now();
   await installPeers(say);
-  if (options.peers.includes("rustcrypto")) await buildRustCrypto(say);
+  await compilePeers(options.peers, say);
   const version = await installPackage(options.package, say);
   const peers = await loadAdapters(options.peers);
   const results = {

@@ -32,28 +32,42 @@ export async function installPeers(say) {
   await writeFile(stamp, digest);
 }
 
-/** Compiles RustCrypto's crate to WebAssembly; cargo decides whether there is anything to do. */
-export async function buildRustCrypto(say) {
-  const manifest = join(bench, "peers", "rustcrypto", "Cargo.toml");
-  await timed(say, "Compiling RustCrypto's argon2", () =>
-    runTool(
-      "cargo",
-      [
-        "build",
-        "--release",
-        "--locked",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--manifest-path",
-        manifest,
-      ],
-      {
-        say,
-        otherwise: "RustCrypto's argon2 did not compile: run `npm run setup` and this again.",
-        env: { CARGO_TARGET_DIR: join(root, "target", "bench"), RUSTFLAGS: "" },
-      },
-    ),
-  );
+/** The peers that are compiled here, from crates in bench/peers, with flags for rustc. */
+const CRATES = {
+  rustcrypto: { crate: "rustcrypto", flags: "" },
+  "rustcrypto-simd128": { crate: "rustcrypto", flags: "-Ctarget-feature=+simd128" },
+  intrinsics: { crate: "intrinsics", flags: "-Ctarget-feature=+simd128" },
+};
+
+/**
+ * Compiles to WebAssembly what the peers chosen need; cargo decides whether there is anything to do.
+ *
+ * @param {string[]} keys of peers
+ */
+export async function compilePeers(keys, say) {
+  for (const [key, { crate, flags }] of Object.entries(CRATES)) {
+    if (!keys.includes(key)) continue;
+    const manifest = join(bench, "peers", crate, "Cargo.toml");
+    await timed(say, `Compiling ${key}`, () =>
+      runTool(
+        "cargo",
+        [
+          "build",
+          "--release",
+          "--locked",
+          "--target",
+          "wasm32-unknown-unknown",
+          "--manifest-path",
+          manifest,
+        ],
+        {
+          say,
+          otherwise: `The peer ${key} did not compile: run \`npm run setup\` and this again.`,
+          env: { CARGO_TARGET_DIR: join(root, "target", "bench", key), RUSTFLAGS: flags },
+        },
+      ),
+    );
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { Failure } from "../../scripts/lib/failure.mjs";
 import { tarball } from "../../scripts/lib/paths.mjs";
 import { CONFIGURATIONS } from "./configurations.mjs";
-import { PEERS } from "./peers.mjs";
+import { EXTRA_PEERS, PEERS } from "./peers.mjs";
 
 export const RUNTIMES = ["node", "workerd", "deno", "bun", "chromium", "firefox", "webkit"];
 const QUICK_TO_START = ["node", "workerd", "deno", "bun", "chromium"];
@@ -20,8 +20,9 @@ export const HELP = `npm run bench -- [options]
   --config LIST|all    ${[...CONFIGURATIONS].map(([key, label]) => `${key} = ${label}`).join(", ")},
                        or any memory size in KiB/iterations/parallelism
                        (default: all in node, a elsewhere)
-  --peers LIST|all     ${PEERS.slice(1, 8).join(", ")},
-                       ${PEERS.slice(8).join(", ")}
+  --peers LIST|all     ${PEERS.slice(1, 7).join(", ")},
+                       ${PEERS.slice(7).join(", ")};
+                       only by name: ${EXTRA_PEERS.join(", ")}
   --measure LIST|all   ${MEASURES.join(", ")} (default: all)
   --rounds N           samples of each peer (default: by time, 3 to 25)
   --package FILE       the tarball to measure (default: dist/edge-argon2.tgz)
@@ -53,7 +54,8 @@ export function readOptions(args) {
     ...values,
     suite: chosen("--suite", values.suite, SUITES)[0],
     runtimes: chosen("--runtime", values.runtime, RUNTIMES),
-    peers: chosen("--peers", values.peers, PEERS),
+    peers:
+      values.peers === "all" ? PEERS : chosen("--peers", values.peers, [...PEERS, ...EXTRA_PEERS]),
     measures,
     configurations: values.config && configurations(values.config),
     rounds: values.rounds === undefined ? undefined : positive("--rounds", values.rounds),

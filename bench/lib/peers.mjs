@@ -7,6 +7,7 @@ export const PEERS = [
   BASELINE,
   "phi-ag",
   "rustcrypto",
+  "rustcrypto-simd128",
   "openpgpjs-argon2id",
   "argon2-browser-simd",
   "argon2-browser",
@@ -20,6 +21,9 @@ export const PEERS = [
   "webcrypto",
   "better-auth-scrypt",
 ];
+
+/** Measured only when asked for by name: a kernel, not a package that anyone could use. */
+export const EXTRA_PEERS = ["intrinsics"];
 
 /**
  * @typedef {object} Peer what an adapter in bench/peers exports, and its file name
@@ -40,11 +44,11 @@ export const PEERS = [
  */
 
 /**
- * @param {string[]} keys of `PEERS`
+ * @param {string[]} keys of `PEERS` and `EXTRA_PEERS`
  * @returns {Promise<Peer[]>} with edge-argon2 always among them, first
  */
 export async function loadAdapters(keys) {
-  const chosen = PEERS.filter((key) => key === BASELINE || keys.includes(key));
+  const chosen = [...PEERS, ...EXTRA_PEERS].filter((key) => key === BASELINE || keys.includes(key));
   return Promise.all(
     chosen.map(async (key) => ({ key, ...(await import(`../peers/${key}.mjs`)) })),
   );

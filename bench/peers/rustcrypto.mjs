@@ -1,12 +1,17 @@
 export const name = "RustCrypto argon2, wasm";
 export const kind = "wasm";
 export const runtimes = ["node", "workerd", "deno", "bun", "chromium", "firefox", "webkit"];
-export const wasm = { argon2: "./target/bench/wasm32-unknown-unknown/release/rustcrypto.wasm" };
+export const wasm = {
+  argon2: "./target/bench/rustcrypto/wasm32-unknown-unknown/release/rustcrypto.wasm",
+};
 export const ships = ``; // no JavaScript but the caller's own
 export const offers = "tag only";
 
-export async function load(modules) {
-  const { exports } = await WebAssembly.instantiate(modules.argon2);
+export const load = ({ argon2 }) => loadWith(argon2);
+
+/** For every module that is called as `rustcrypto/src/lib.rs` is. */
+export async function loadWith(module, imports) {
+  const { exports } = await WebAssembly.instantiate(module, imports);
   const { argon2id, memory, reserve } = exports;
   const buffer = reserve(1024);
   const encoder = new TextEncoder();
