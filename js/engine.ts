@@ -1,7 +1,7 @@
 import { type Glue, makeGlue } from "./edge_argon2_bg.js";
 import { Argon2Error } from "./errors.js";
 import { isStackOverflow, mentions } from "./messages.js";
-import { refusal } from "./refusals.js";
+import { FAILED, NO_MEMORY, refusal } from "./refusals.js";
 
 /** Gets the compiled module; called at the first hash of an isolate or thread. */
 export type ModuleSource = () => WebAssembly.Module;
@@ -112,11 +112,7 @@ export function createRunner(
         throw refused;
       }
       if (isOutOfMemory(error)) throw new Argon2Error("OUT_OF_MEMORY", NO_MEMORY, { cause: error });
-      throw new Argon2Error(
-        "ENGINE",
-        "the WebAssembly engine failed; the next call gets a new one",
-        { cause: error },
-      );
+      throw new Argon2Error("ENGINE", FAILED, { cause: error });
     } finally {
       instance.depth--;
       if (instance.depth === 0) settle(instance);
@@ -160,8 +156,6 @@ function instantiate(load: ModuleSource, explain: Explain): Instance {
 
 export const notLoaded: Explain = (cause) =>
   `the WebAssembly engine could not be loaded (${String(cause)})`;
-
-const NO_MEMORY = "the runtime refused the memory; lower memorySize";
 
 /** The engine's own words, and what runtimes say when an instance gets no memory. */
 export const isOutOfMemory = (error: unknown) => mentions(error, ["out of memory"]);

@@ -1,6 +1,11 @@
 import type { Argon2ErrorCode } from "../pkg-template/index.js";
 import { Argon2Error } from "./errors.js";
 
+/** A refusal of the engine, and what WebAssembly's own failure to get memory comes to. */
+export const NO_MEMORY = "the runtime refused the memory; lower memorySize";
+/** What a trap comes to, in either engine. */
+export const FAILED = "the WebAssembly engine failed; the next call gets a new one";
+
 /** What the engine refuses, in the order of `src/error.rs`. */
 const REFUSALS: readonly (readonly [Argon2ErrorCode, string])[] = [
   ["INVALID_HASH", "the hash is empty; pass the string that hash() returned"],
@@ -34,7 +39,7 @@ const REFUSALS: readonly (readonly [Argon2ErrorCode, string])[] = [
     "COST_LIMIT",
     "verifying the hash needs more work (memory × passes, and lanes) than maxWork (KiB) allows",
   ],
-  ["OUT_OF_MEMORY", "the runtime refused the memory; lower memorySize"],
+  ["OUT_OF_MEMORY", NO_MEMORY],
   [
     "NO_RANDOM",
     "crypto.getRandomValues is missing or refused here; Node needs to be 20 or newer, and Workers and Convex have it in handlers only, not while modules load",

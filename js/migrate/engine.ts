@@ -1,6 +1,7 @@
 import { isOutOfMemory, type ModuleSource } from "../engine.js";
 import { Argon2Error } from "../errors.js";
 import { explainFailure } from "../explain.js";
+import { FAILED } from "../refusals.js";
 import { type Glue, makeGlue } from "./edge_argon2_migrate_bg.js";
 
 interface Engine {
@@ -36,9 +37,7 @@ export function callEngine<T>(source: ModuleSource, call: (glue: Glue) => T): T 
   } catch (cause) {
     new Uint8Array(engine.memory.buffer).fill(0);
     if (isOutOfMemory(cause)) throw new Argon2Error("OUT_OF_MEMORY", NO_MEMORY, { cause });
-    throw new Argon2Error("ENGINE", "the WebAssembly engine failed; the next call gets a new one", {
-      cause,
-    });
+    throw new Argon2Error("ENGINE", FAILED, { cause });
   }
 }
 
