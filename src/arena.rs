@@ -21,7 +21,7 @@ thread_local! {
     static KEPT: Cell<Region> = const { Cell::new(Region::EMPTY) };
 }
 
-/// The memory that a computation asked for cannot be had.
+/// The system refused the memory that a computation asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutOfMemory;
 
@@ -35,8 +35,8 @@ impl core::error::Error for OutOfMemory {}
 
 /// Blocks on loan, wiped when dropped.
 ///
-/// A computation that starts while another one holds the kept memory gets memory of its own, since
-/// it is as entitled to succeed. The larger of the two is kept in the end.
+/// A computation that starts while another one holds the kept memory gets memory of its own, because
+/// it must succeed too. Afterwards the larger of the two is kept.
 pub struct Arena {
     region: Region,
     length: usize,

@@ -43,7 +43,7 @@ pub struct Input<'a> {
 ///
 /// # Panics
 ///
-/// If `arena` has another length.
+/// If `arena` has a different length.
 pub fn argon2(params: &Params, input: &Input<'_>, arena: &mut [Block], tag: &mut [u8]) {
     argon2_observed(params, input, arena, tag, |_| {});
 }

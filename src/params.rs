@@ -11,7 +11,7 @@ pub const MAX_PARALLELISM: u32 = (1 << 24) - 1;
 
 /// Time of H′ for the first two blocks of a lane, in compressions of G: about 50 in V8.
 const FIRST_BLOCKS_WORK: u64 = 48;
-/// The same of an address block, which is G twice.
+/// Time of an address block, in the same unit: G runs twice.
 const ADDRESS_BLOCK_WORK: u64 = 2;
 
 /// The type *y* of RFC 9106; the discriminants are its numbers.

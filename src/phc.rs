@@ -177,7 +177,7 @@ fn decode(text: &[u8], min_length: usize) -> Option<Vec<u8>> {
     (length >= min_length).then_some(bytes)
 }
 
-/// Names the format of a string that is no Argon2 hash, for an error that helps.
+/// Tells which other format a string is in, so that the error can help.
 fn recognize_other_format(text: &[u8]) -> Error {
     const BCRYPT: [&[u8]; 5] = [b"$2$", b"$2a$", b"$2b$", b"$2x$", b"$2y$"];
     const PHC: [&[u8]; 5] =

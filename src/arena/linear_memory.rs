@@ -11,7 +11,7 @@ use core::{ptr, slice};
 /// The linear memory that all code here addresses.
 const MEMORY: u32 = 0;
 const PAGE_BYTES: usize = 64 * 1024;
-/// Of the usual systems'; where pages are larger, more writes than needed.
+/// The page size of most systems. Where pages are larger, some writes are superfluous.
 const SYSTEM_PAGE_BYTES: usize = 4 * 1024;
 const BLOCKS_PER_PAGE: usize = PAGE_BYTES / Block::SIZE;
 /// Rust's slices reach no further than `isize::MAX` bytes.
@@ -54,9 +54,9 @@ impl Region {
         Ok(())
     }
 
-    /// Writes to every page of the system's under the first `length` blocks, from the region's page
-    /// `kept` on. The first pass reads before it writes, and a page that is first read faults twice:
-    /// that would be a tenth of the first hash.
+    /// Writes to each of the system's pages under the first `length` blocks, from the region's page
+    /// `kept` on. The first pass reads before it writes, and a page that is read first faults twice,
+    /// which would be a tenth of the first hash.
     fn claim_from_system(&mut self, kept: usize, length: usize) {
         let fresh = self.blocks_mut(length).iter_mut().skip(kept * BLOCKS_PER_PAGE);
         for block in fresh.step_by(SYSTEM_PAGE_BYTES / Block::SIZE) {

@@ -4,8 +4,8 @@
 //! `current ^= G(previous, reference)`. Its `scratch` is a block of working memory whose content
 //! means nothing to the caller, except that it needs wiping.
 //!
-//! There is no second form that overwrites `current`: the memory is zero before the first pass. One
-//! function is compiled once, and an engine has its fast version sooner.
+//! There is no second form that overwrites `current`, because the memory is zero before the first pass.
+//! With one function instead of two, an engine has less to compile and its fast version is ready sooner.
 
 #[cfg(any(test, feature = "fuzzing", feature = "portable", not(target_arch = "wasm32")))]
 pub(crate) mod portable;

@@ -193,8 +193,8 @@ fn every_block_of_every_pass_matches_the_oracle() {
     }
 }
 
-/// Another number than the usual one: `ARGON2_CASES=1000000 cargo test --release --lib argon2_crate`, of
-/// cases that `ARGON2_SEED` chooses.
+/// A number from the environment, or the usual one: `ARGON2_CASES=1000000 cargo test --release --lib
+/// argon2_crate` tries a million cases, which `ARGON2_SEED` chooses.
 fn environment(name: &str, usual: u64) -> u64 {
     std::env::var(name).ok().and_then(|number| number.parse().ok()).unwrap_or(usual)
 }
