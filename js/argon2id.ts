@@ -6,13 +6,13 @@ import {
   requireAssigned,
   withPassword,
   withUnnormalized,
-} from "./bytes.js";
-import { choice, MAX_UINT32 } from "./checks.js";
-import { encode } from "./encode.js";
-import { KEPT_MEMORY_SIZE, type Runner } from "./engine.js";
-import { Argon2Error } from "./errors.js";
-import { type CheckedOptions, checkOptions, type Defaults, type Keys } from "./options.js";
-import { isForeign, partsOf, withHash } from "./phc.js";
+} from "./bytes.ts";
+import { choice, MAX_UINT32 } from "./checks.ts";
+import { encode } from "./encode.ts";
+import { KEPT_MEMORY_SIZE, type Runner } from "./engine.ts";
+import { Argon2Error } from "./errors.ts";
+import { type CheckedOptions, checkOptions, type Defaults, type Keys } from "./options.ts";
+import { isForeign, partsOf, withHash } from "./phc.ts";
 
 /** Salt length of new hashes, in bytes. */
 const SALT_LENGTH = 16;

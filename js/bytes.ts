@@ -1,6 +1,13 @@
-import { Argon2Error } from "./errors.js";
-import { isStackOverflow } from "./messages.js";
-import type { CheckedOptions } from "./options.js";
+import { Argon2Error } from "./errors.ts";
+import { isStackOverflow } from "./messages.ts";
+
+/** How passwords become bytes. */
+export interface PasswordRules {
+  normalization: "NFKC" | "none";
+  passwordCharacters: "any" | "assigned";
+  /** In bytes. */
+  maxPasswordLength: number;
+}
 
 // Taken at import, so that code which replaces the method later does not change passwords.
 const normalize: (text: string, form: string) => string =
@@ -18,10 +25,10 @@ const typedArrayName: (view: unknown) => string | undefined =
 /** Hands the bytes to hash to `call`, and wipes them. */
 export function withPassword<T>(
   password: unknown,
-  options: CheckedOptions,
+  rules: PasswordRules,
   call: (bytes: Uint8Array) => T,
 ): T {
-  const bytes = passwordBytes(password, options);
+  const bytes = passwordBytes(password, rules);
   try {
     return call(bytes);
   } finally {
@@ -57,15 +64,15 @@ export async function onceReady<T>(
  */
 export function withUnnormalized(
   password: unknown,
-  options: CheckedOptions,
+  rules: PasswordRules,
   call: (bytes: Uint8Array) => boolean,
 ): boolean {
-  if (typeof password !== "string" || options.normalization === "none") return false;
+  if (typeof password !== "string" || rules.normalization === "none") return false;
   if (normalize(password, "NFKC") === password) return false;
-  if (password.length > options.maxPasswordLength) return false;
+  if (password.length > rules.maxPasswordLength) return false;
   const bytes = encodeText(password);
   try {
-    return bytes.length <= options.maxPasswordLength && call(bytes);
+    return bytes.length <= rules.maxPasswordLength && call(bytes);
   } finally {
     bytes.fill(0);
   }
@@ -73,7 +80,7 @@ export function withUnnormalized(
 
 function passwordBytes(
   password: unknown,
-  { normalization, maxPasswordLength }: CheckedOptions,
+  { normalization, maxPasswordLength }: PasswordRules,
 ): Uint8Array {
   let bytes: Uint8Array;
   if (typeof password === "string") {

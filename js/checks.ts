@@ -1,6 +1,6 @@
 // Checks of single values. Nothing is coerced, and each error names the value's place and its range.
 
-import { copyBytes, isUint8Array, typeName } from "./bytes.js";
+import { copyBytes, isUint8Array, typeName } from "./bytes.ts";
 
 export const MAX_UINT32 = 2 ** 32 - 1;
 /** In bytes (RFC 9106 section 3.1). */

@@ -1,6 +1,6 @@
 /** The boundary as wasm-bindgen generates it from src/js.rs; every call consumes its `Argon2id`. */
 
-import type { CheckedOptions } from "./options.js";
+import type { CheckedOptions } from "./options.ts";
 
 declare class Argon2id {
   constructor(options: CheckedOptions);

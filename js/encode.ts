@@ -1,5 +1,5 @@
 import type { ParsedHash } from "../pkg-template/index.js";
-import { bytes, choice, integer, MAX_UINT32, MIN_SALT_LENGTH, MIN_TAG_LENGTH } from "./checks.js";
+import { bytes, choice, integer, MAX_UINT32, MIN_SALT_LENGTH, MIN_TAG_LENGTH } from "./checks.ts";
 
 /** The canonical PHC string of its parts. */
 export function encode(hash: ParsedHash): string {

@@ -1,7 +1,7 @@
 import { type Glue, makeGlue } from "./edge_argon2_bg.js";
-import { Argon2Error } from "./errors.js";
-import { isStackOverflow, mentions } from "./messages.js";
-import { FAILED, NO_MEMORY, refusal } from "./refusals.js";
+import { Argon2Error } from "./errors.ts";
+import { isStackOverflow, mentions } from "./messages.ts";
+import { FAILED, NO_MEMORY, refusal } from "./refusals.ts";
 
 /** Gets the compiled module; called at the first hash of an isolate or thread. */
 export type ModuleSource = () => WebAssembly.Module;

@@ -1,9 +1,9 @@
 // Why the engine could not be loaded. Only entries that compile it need this: workerd's imports a module
 // that the runtime compiled, and its bundles stay smaller without these sentences.
 
-import { NO_TEXT_CODECS } from "./bytes.js";
-import { notLoaded } from "./engine.js";
-import { mentions } from "./messages.js";
+import { NO_TEXT_CODECS } from "./bytes.ts";
+import { notLoaded } from "./engine.ts";
+import { mentions } from "./messages.ts";
 
 /** What is missing or forbidden, and what to do about it; the runtime's own words are the cause. */
 export function explainFailure(cause: unknown): string {

@@ -1,7 +1,7 @@
 import type { HashRawOptions } from "../pkg-template/index.js";
-import { onceReady, requireAssigned, withPassword } from "./bytes.js";
-import type { Runner } from "./engine.js";
-import { type CheckedRawOptions, checkRawOptions } from "./options.js";
+import { onceReady, requireAssigned, withPassword } from "./bytes.ts";
+import type { Runner } from "./engine.ts";
+import { type CheckedRawOptions, checkRawOptions } from "./options.ts";
 
 /** RFC 9106's numbers of the types. */
 const ALGORITHM_NUMBERS = { argon2d: 0, argon2i: 1, argon2id: 2 } as const;

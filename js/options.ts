@@ -4,19 +4,16 @@ import type {
   Argon2Version,
   HashRawOptions,
 } from "../pkg-template/index.js";
-import { copyBytes, encodeText, typeName } from "./bytes.js";
-import { bytes, choice, integer, MAX_UINT32, MIN_SALT_LENGTH, MIN_TAG_LENGTH } from "./checks.js";
+import { copyBytes, encodeText, type PasswordRules, typeName } from "./bytes.ts";
+import { bytes, choice, integer, MAX_UINT32, MIN_SALT_LENGTH, MIN_TAG_LENGTH } from "./checks.ts";
 
 /** Options as the engine wants them: all given, all checked. */
-export interface CheckedOptions {
+export interface CheckedOptions extends PasswordRules {
   memorySize: number;
   iterations: number;
   parallelism: number;
   tagLength: number;
   secret: Uint8Array;
-  normalization: "NFKC" | "none";
-  passwordCharacters: "any" | "assigned";
-  maxPasswordLength: number;
   maxMemorySize: number;
   maxWork: number;
 }

@@ -1,7 +1,7 @@
 import type { ParsedHash } from "../pkg-template/index.js";
-import { encodeText, typeName } from "./bytes.js";
-import type { Runner } from "./engine.js";
-import { Argon2Error } from "./errors.js";
+import { encodeText, typeName } from "./bytes.ts";
+import type { Runner } from "./engine.ts";
+import { Argon2Error } from "./errors.ts";
 
 /**
  * Longest hash that is looked at, in characters: room for salts and tags beyond any in use, little

@@ -1,5 +1,5 @@
 import type { Argon2ErrorCode } from "../pkg-template/index.js";
-import { Argon2Error } from "./errors.js";
+import { Argon2Error } from "./errors.ts";
 
 /** A refusal of the engine, and what WebAssembly's own failure to get memory comes to. */
 export const NO_MEMORY = "the runtime refused the memory; lower memorySize";

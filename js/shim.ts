@@ -1,8 +1,8 @@
-export { createArgon2id } from "./argon2id.js";
-export { encode } from "./encode.js";
-export { createRelease, createRunner } from "./engine.js";
-export { Argon2Error } from "./errors.js";
-export { explainFailure } from "./explain.js";
-export { createHashRaw, createHashRawSync } from "./hash-raw.js";
-export { ISOLATE, isWorker } from "./options.js";
-export { createParse } from "./phc.js";
+export { createArgon2id } from "./argon2id.ts";
+export { encode } from "./encode.ts";
+export { createRelease, createRunner } from "./engine.ts";
+export { Argon2Error } from "./errors.ts";
+export { explainFailure } from "./explain.ts";
+export { createHashRaw, createHashRawSync } from "./hash-raw.ts";
+export { ISOLATE, isWorker } from "./options.ts";
+export { createParse } from "./phc.ts";

@@ -18,6 +18,8 @@ const BUILD = "scripts/build/run.mjs";
 const MODULES = {
   setup: [],
   build: [BUILD],
+  check: ["scripts/check.mjs"],
+  unit: ["scripts/unit.mjs"],
   start: [BUILD, "scripts/start.mjs"],
   test: [BUILD, "tests/run.mjs"],
   "test:consumers": [BUILD, "tests/consumers/run.mjs"],

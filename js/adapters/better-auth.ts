@@ -1,5 +1,5 @@
 import type * as Public from "../../pkg-template/better-auth.js";
-import { hasherFor } from "./migrating.js";
+import { hasherFor } from "./migrating.ts";
 
 export const password: typeof Public.password = (options) => {
   const { hash, check, needsRehash } = hasherFor(options);

@@ -1,5 +1,5 @@
 import type * as Public from "../../pkg-template/convex-auth.js";
-import { hasherFor } from "./migrating.js";
+import { hasherFor } from "./migrating.ts";
 
 export const crypto: typeof Public.crypto = (options) => {
   const { hash, check } = hasherFor(options);

@@ -1,5 +1,5 @@
 import type * as Public from "../../pkg-template/lucia.js";
-import { hasherFor } from "./migrating.js";
+import { hasherFor } from "./migrating.ts";
 
 export const passwordHash: typeof Public.passwordHash = (options) => {
   const { hash, check } = hasherFor(options);

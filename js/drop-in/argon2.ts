@@ -1,5 +1,5 @@
 import type * as Public from "../../pkg-template/argon2.js";
-import { bytesOf, encodeText, isBuffer, isUint8Array, toBuffer, typedArrayName } from "./bytes.js";
+import { bytesOf, encodeText, isBuffer, isUint8Array, toBuffer, typedArrayName } from "./bytes.ts";
 import {
   ALGORITHMS,
   complaint,
@@ -12,9 +12,9 @@ import {
   NO_MEMORY,
   randomSalt,
   verifyTag,
-} from "./core.js";
-import { invalidType } from "./node-errors.js";
-import { deserialize } from "./phc-format.js";
+} from "./core.ts";
+import { invalidType } from "./node-errors.ts";
+import { deserialize } from "./phc-format.ts";
 
 export const argon2d = 0;
 export const argon2i = 1;

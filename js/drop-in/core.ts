@@ -1,7 +1,7 @@
 // What the drop-in entries share: one call that computes a tag, one that verifies it, and PHC strings.
 
 import { type Argon2Algorithm, Argon2Error, Argon2id, hashRawSync } from "edge-argon2";
-import { fromBase64, toBase64 } from "./bytes.js";
+import { fromBase64, toBase64 } from "./bytes.ts";
 
 /** Argon2's inputs but the password. */
 export interface Inputs {

@@ -1,7 +1,7 @@
 import type { Argon2Algorithm } from "edge-argon2";
 import type * as Public from "../../pkg-template/hash-wasm.js";
-import { bytesOf, encodeText, fromBase64, toBase64, toHex } from "./bytes.js";
-import { computeTag, encode, verifyTag } from "./core.js";
+import { bytesOf, encodeText, fromBase64, toBase64, toHex } from "./bytes.ts";
+import { computeTag, encode, verifyTag } from "./core.ts";
 
 type Given = Record<string, unknown>;
 

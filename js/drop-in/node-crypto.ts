@@ -1,7 +1,7 @@
 import type * as Public from "../../pkg-template/node-crypto.js";
-import { bytesOf, encodeText, isBuffer, toBuffer } from "./bytes.js";
-import { ALGORITHMS, computeTag, type Inputs, MAX_LANES, MAX_UINT32 } from "./core.js";
-import { invalidType, notOneOf, outOfRange } from "./node-errors.js";
+import { bytesOf, encodeText, isBuffer, toBuffer } from "./bytes.ts";
+import { ALGORITHMS, computeTag, type Inputs, MAX_LANES, MAX_UINT32 } from "./core.ts";
+import { invalidType, notOneOf, outOfRange } from "./node-errors.ts";
 
 export const argon2: typeof Public.argon2 = (algorithm, parameters, callback) => {
   const checked = check(algorithm, parameters);

@@ -1,5 +1,5 @@
 import type * as Public from "../../pkg-template/node-rs.js";
-import { encodeText, isUint8Array, toBuffer, typedArrayName } from "./bytes.js";
+import { encodeText, isUint8Array, toBuffer, typedArrayName } from "./bytes.ts";
 import {
   ALGORITHMS,
   complaint,
@@ -12,7 +12,7 @@ import {
   randomSalt,
   type Stored,
   verifyTag,
-} from "./core.js";
+} from "./core.ts";
 
 export const Algorithm = Object.freeze({
   Argon2d: 0,

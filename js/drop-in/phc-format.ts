@@ -1,6 +1,6 @@
 // PHC strings as node-argon2 reads them, which is less strictly than the C reference, with its errors.
 
-import { fromBase64 } from "./bytes.js";
+import { fromBase64 } from "./bytes.ts";
 
 export interface Fields {
   id: string;

@@ -1,6 +1,6 @@
 // Arguments of WebCrypto's Argon2, converted as Web IDL says and checked as the specification says.
 
-import type { Inputs } from "./core.js";
+import type { Inputs } from "./core.ts";
 
 export type Name = "Argon2d" | "Argon2i" | "Argon2id";
 export type Usage = "deriveKey" | "deriveBits";

@@ -2,7 +2,7 @@
 // SubtleCrypto, which gets every call that is not about Argon2.
 
 import type * as Public from "../../pkg-template/webcrypto.js";
-import { computeTag } from "./core.js";
+import { computeTag } from "./core.ts";
 import {
   argon2Name,
   checkDerivation,
@@ -16,7 +16,7 @@ import {
   requireArguments,
   requireFormat,
   type Usage,
-} from "./webcrypto-params.js";
+} from "./webcrypto-params.ts";
 
 interface Secret {
   name: Name;

@@ -1,9 +1,9 @@
 import type { Migrating } from "../../pkg-template/migrate.js";
-import type { ModuleSource } from "../engine.js";
-import { Argon2Error } from "../errors.js";
-import { callEngine } from "./engine.js";
-import { type Limits, limit } from "./limits.js";
-import { type Form, inForms } from "./password.js";
+import type { ModuleSource } from "../engine.ts";
+import { Argon2Error } from "../errors.ts";
+import { callEngine } from "./engine.ts";
+import { type Limits, limit } from "./limits.ts";
+import { type Form, inForms } from "./password.ts";
 
 export type Password = string | Uint8Array;
 export type Hasher = ConstructorParameters<typeof Migrating>[0];

@@ -1,7 +1,7 @@
-import { isOutOfMemory, type ModuleSource } from "../engine.js";
-import { Argon2Error } from "../errors.js";
-import { explainFailure } from "../explain.js";
-import { FAILED } from "../refusals.js";
+import { isOutOfMemory, type ModuleSource } from "../engine.ts";
+import { Argon2Error } from "../errors.ts";
+import { explainFailure } from "../explain.ts";
+import { FAILED } from "../refusals.ts";
 import { type Glue, makeGlue } from "./edge_argon2_migrate_bg.js";
 
 interface Engine {

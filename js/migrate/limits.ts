@@ -1,6 +1,6 @@
 import type { MigratingOptions } from "../../pkg-template/migrate.js";
-import { typeName } from "../bytes.js";
-import { Argon2Error } from "../errors.js";
+import { typeName } from "../bytes.ts";
+import { Argon2Error } from "../errors.ts";
 
 /** What verifying one stored hash may cost; units as in `MigratingOptions`. */
 export type Limits = Record<Exclude<keyof MigratingOptions, "from">, number>;

@@ -1,11 +1,11 @@
 import type * as Public from "../../pkg-template/migrate.js";
-import { typeName } from "../bytes.js";
-import type { ModuleSource } from "../engine.js";
-import { Argon2Error } from "../errors.js";
-import { Attempt, type Hasher, type Password } from "./attempt.js";
-import type { Format } from "./formats/format.js";
-import { builtInFormats, findFormat } from "./formats/index.js";
-import { checkLimits, type Limits } from "./limits.js";
+import { typeName } from "../bytes.ts";
+import type { ModuleSource } from "../engine.ts";
+import { Argon2Error } from "../errors.ts";
+import { Attempt, type Hasher, type Password } from "./attempt.ts";
+import type { Format } from "./formats/format.ts";
+import { builtInFormats, findFormat } from "./formats/index.ts";
+import { checkLimits, type Limits } from "./limits.ts";
 
 /** Longest stored string that is looked at, in characters, as for Argon2. */
 const MAX_STORED_LENGTH = 8 * 1024;

@@ -1,5 +1,5 @@
-import { copyBytes, encodeText, isUint8Array, typeName } from "../bytes.js";
-import { Argon2Error } from "../errors.js";
+import { copyBytes, encodeText, isUint8Array, typeName } from "../bytes.ts";
+import { Argon2Error } from "../errors.ts";
 
 /** How a library turns a string into bytes; all of them then encode it as UTF-8. */
 export type Form = "NFKC" | "as typed";

@@ -1,3 +1,3 @@
-export { bcrypt } from "./formats/bcrypt.js";
-export { firebase } from "./formats/firebase.js";
-export { createMigrating } from "./migrating.js";
+export { bcrypt } from "./formats/bcrypt.ts";
+export { firebase } from "./formats/firebase.ts";
+export { createMigrating } from "./migrating.ts";

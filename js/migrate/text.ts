@@ -1,5 +1,5 @@
-import { encodeText } from "../bytes.js";
-import { Argon2Error } from "../errors.js";
+import { encodeText } from "../bytes.ts";
+import { Argon2Error } from "../errors.ts";
 
 /** Alphabets of 64 characters, each in the order of its values. */
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

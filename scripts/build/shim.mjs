@@ -93,7 +93,7 @@ function resolveGlue({ onLoad, onResolve }) {
 
 /** One class of errors in all entries, so that `instanceof` holds. */
 function takeErrors({ onResolve }) {
-  onResolve({ filter: /\/errors\.js$/ }, () => ({ path: "edge-argon2", external: true }));
+  onResolve({ filter: /\/errors\.ts$/ }, () => ({ path: "edge-argon2", external: true }));
 }
 
 /**

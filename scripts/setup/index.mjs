@@ -23,6 +23,7 @@ const CHAINS = [
 ];
 
 const FOR_BUILDING = [npmDependencies, rustToolchain, wasmTools];
+const FOR_CHECKING = [npmDependencies, rustToolchain, rustLinters];
 const FOR_FUZZING = [...FOR_BUILDING, cargoFuzz];
 const EVERYTHING = CHAINS.flat().filter((step) => step !== cargoFuzz);
 
@@ -30,6 +31,8 @@ const EVERYTHING = CHAINS.flat().filter((step) => step !== cargoFuzz);
 export const NEEDS = {
   setup: EVERYTHING,
   build: FOR_BUILDING,
+  check: FOR_CHECKING,
+  unit: [npmDependencies],
   start: FOR_BUILDING,
   bench: FOR_BUILDING,
   fuzz: FOR_FUZZING,

@@ -1,6 +1,6 @@
-import type { Digest } from "../attempt.js";
-import { decodePaddedBase64, malformed } from "../text.js";
-import type { BuiltInFormat } from "./format.js";
+import type { Digest } from "../attempt.ts";
+import { decodePaddedBase64, malformed } from "../text.ts";
+import type { BuiltInFormat } from "./format.ts";
 
 /** Byte lengths of version 2's salt and key, and the least that version 3 takes. */
 const SALT_LENGTH = 16;

@@ -1,7 +1,7 @@
 import type { BcryptFormatOptions } from "../../../pkg-template/migrate.js";
-import type { BcryptVariant } from "../attempt.js";
-import { BCRYPT64, decodeBase64, malformed } from "../text.js";
-import type { BuiltInFormat } from "./format.js";
+import type { BcryptVariant } from "../attempt.ts";
+import { BCRYPT64, decodeBase64, malformed } from "../text.ts";
+import type { BuiltInFormat } from "./format.ts";
 
 const FORM = /^\$2([abxy])\$(0[4-9]|[12]\d|3[01])\$([./0-9A-Za-z]{22})([./0-9A-Za-z]{31})$/;
 

@@ -1,7 +1,7 @@
-import { type Attempt, DIGEST_LENGTHS } from "../attempt.js";
-import { decodePaddedBase64, malformed, parseCount, parsePowerOfTwo, parseSalt } from "../text.js";
-import { parseBcrypt } from "./bcrypt.js";
-import type { BuiltInFormat } from "./format.js";
+import { type Attempt, DIGEST_LENGTHS } from "../attempt.ts";
+import { decodePaddedBase64, malformed, parseCount, parsePowerOfTwo, parseSalt } from "../text.ts";
+import { parseBcrypt } from "./bcrypt.ts";
+import type { BuiltInFormat } from "./format.ts";
 
 const SCRYPT_KEY_LENGTH = 64;
 

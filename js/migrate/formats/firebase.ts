@@ -1,8 +1,8 @@
 import type { FirebaseFormatOptions } from "../../../pkg-template/migrate.js";
-import { typeName } from "../../bytes.js";
-import { Argon2Error } from "../../errors.js";
-import { decodePaddedBase64, malformed, parseCount } from "../text.js";
-import type { BuiltInFormat } from "./format.js";
+import { typeName } from "../../bytes.ts";
+import { Argon2Error } from "../../errors.ts";
+import { decodePaddedBase64, malformed, parseCount } from "../text.ts";
+import type { BuiltInFormat } from "./format.ts";
 
 interface Parameters {
   signerKey: Uint8Array;

@@ -1,5 +1,5 @@
 import type { FormatName } from "../../../pkg-template/migrate.js";
-import type { Attempt, Password } from "../attempt.js";
+import type { Attempt, Password } from "../attempt.ts";
 
 /** A format as `Migrating` uses it, whether it is the package's or the caller's. */
 export interface Format {

@@ -1,13 +1,13 @@
-import { typeName } from "../../bytes.js";
-import { aspnetIdentity } from "./aspnet-identity.js";
-import { bcrypt } from "./bcrypt.js";
-import { django } from "./django.js";
-import { firebaseOfSupabase } from "./firebase.js";
-import type { BuiltInFormat, Format } from "./format.js";
-import { phc } from "./phc.js";
-import { lucia2, saltAndKey } from "./scrypt-hex.js";
-import { werkzeug } from "./werkzeug.js";
-import { wordpress } from "./wordpress.js";
+import { typeName } from "../../bytes.ts";
+import { aspnetIdentity } from "./aspnet-identity.ts";
+import { bcrypt } from "./bcrypt.ts";
+import { django } from "./django.ts";
+import { firebaseOfSupabase } from "./firebase.ts";
+import type { BuiltInFormat, Format } from "./format.ts";
+import { phc } from "./phc.ts";
+import { lucia2, saltAndKey } from "./scrypt-hex.ts";
+import { werkzeug } from "./werkzeug.ts";
+import { wordpress } from "./wordpress.ts";
 
 /** In the order in which they are guessed for a hash whose format is not listed. */
 export const builtInFormats: readonly BuiltInFormat[] = [

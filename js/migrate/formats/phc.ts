@@ -1,6 +1,6 @@
-import type { Digest } from "../attempt.js";
-import { BASE64, decodeBase64, malformed, PASSLIB64, parseCount } from "../text.js";
-import type { BuiltInFormat } from "./format.js";
+import type { Digest } from "../attempt.ts";
+import { BASE64, decodeBase64, malformed, PASSLIB64, parseCount } from "../text.ts";
+import type { BuiltInFormat } from "./format.ts";
 
 const DIGESTS: Record<string, Digest> = {
   pbkdf2: "SHA-1",

@@ -1,5 +1,5 @@
-import { decodeHex, malformed, parseSalt } from "../text.js";
-import type { BuiltInFormat } from "./format.js";
+import { decodeHex, malformed, parseSalt } from "../text.ts";
+import type { BuiltInFormat } from "./format.ts";
 
 const KEY_LENGTH = 64;
 const COSTS = { logN: 14, p: 1, forms: ["NFKC"] } as const;

@@ -1,6 +1,6 @@
-import { DIGEST_LENGTHS } from "../attempt.js";
-import { decodeHex, malformed, parseCount, parsePowerOfTwo, parseSalt } from "../text.js";
-import type { BuiltInFormat } from "./format.js";
+import { DIGEST_LENGTHS } from "../attempt.ts";
+import { decodeHex, malformed, parseCount, parsePowerOfTwo, parseSalt } from "../text.ts";
+import type { BuiltInFormat } from "./format.ts";
 
 const SCRYPT_KEY_LENGTH = 64;
 const DIGESTS = { sha1: "SHA-1", sha256: "SHA-256", sha512: "SHA-512" } as const;

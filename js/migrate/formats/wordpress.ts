@@ -1,7 +1,7 @@
-import { encodeText } from "../../bytes.js";
-import { CRYPT64, malformed } from "../text.js";
-import { parseBcrypt } from "./bcrypt.js";
-import type { BuiltInFormat } from "./format.js";
+import { encodeText } from "../../bytes.ts";
+import { CRYPT64, malformed } from "../text.ts";
+import { parseBcrypt } from "./bcrypt.ts";
+import type { BuiltInFormat } from "./format.ts";
 
 const PHPASS = /^\$([PH])\$([./0-9A-Za-z])([./0-9A-Za-z]{8})([./0-9A-Za-z]{22})$/;
 /** phpass's own range of the binary logarithm of its iterations. */
