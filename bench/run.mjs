@@ -2,8 +2,8 @@
 import { argon2Sync } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
-import { Failure, report } from "../scripts/lib/failure.mjs";
-import { seconds } from "../scripts/lib/tool.mjs";
+import { Failure, report } from "../tools/failure.mjs";
+import { seconds } from "../tools/process.mjs";
 import { CONFIGURATIONS, configuration } from "./lib/configurations.mjs";
 import { PASSWORD, SALT } from "./lib/input.mjs";
 import { compilePeers, installPackage, installPeers } from "./lib/install.mjs";
@@ -109,9 +109,9 @@ async function speedEverywhere(options, peers, effort, results) {
 
 /** Peers in a runtime; nothing, after telling why, when the runtime cannot be had here. */
 async function startOrSkip(name, peers) {
-  const { start } = await import(`./runtimes/${name}.mjs`);
+  const { startRuntime } = await import("./runtimes/index.mjs");
   try {
-    return await start(peers, say);
+    return await startRuntime(name, peers, say);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     say(`Skipping ${name}: ${error.message}`);

@@ -1,7 +1,7 @@
 // `npm run release:check`: refuses a tag that must not be published. Needs no set-up.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./lib/paths.mjs";
+import { root } from "../tools/paths.mjs";
 import { obstacles } from "./lib/release.mjs";
 
 const read = (path) => readFileSync(join(root, path), "utf8");

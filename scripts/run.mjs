@@ -2,13 +2,11 @@
 //
 // It starts on a bare Node 20 with nothing installed, runs the set-up that the command needs, and
 // then the command's modules under the project's own Node.
-import { spawn } from "node:child_process";
 import { constants } from "node:os";
-import { onEnding } from "./lib/ending.mjs";
-import { Failure, report } from "./lib/failure.mjs";
+import { Failure, report } from "../tools/failure.mjs";
+import { root } from "../tools/paths.mjs";
+import { onEnding, start } from "../tools/process.mjs";
 import { projectNode } from "./lib/node.mjs";
-import { root } from "./lib/paths.mjs";
-import { exitOf } from "./lib/process-group.mjs";
 import { commandPath, setUpPath } from "./lib/search-path.mjs";
 import { NEEDS, setUp } from "./setup/index.mjs";
 
@@ -24,7 +22,7 @@ const MODULES = {
   test: [BUILD, "tests/run.mjs"],
   "test:consumers": [BUILD, "tests/consumers/run.mjs"],
   bench: [BUILD, "bench/run.mjs"],
-  fuzz: [BUILD, "scripts/fuzz.mjs"],
+  fuzz: [BUILD, "tests/fuzz/run.mjs"],
   sbom: [BUILD, "scripts/sbom.mjs"],
 };
 
@@ -32,7 +30,7 @@ const abort = new AbortController();
 let running; // the command's module, which ends by itself when told to
 onEnding((signal) => {
   process.exitCode = 128 + constants.signals[signal];
-  if (running) running.kill(signal);
+  if (running) running.child.kill(signal);
   else abort.abort();
 });
 
@@ -57,8 +55,12 @@ async function main([command, ...args]) {
   process.env.PATH = commandPath(node);
   for (const module of MODULES[command]) {
     const isLast = module === MODULES[command].at(-1);
-    running = spawn(node, [module, ...(isLast ? args : [])], { cwd: root, stdio: "inherit" });
-    const code = await exitOf(running);
+    running = start([node, module, ...(isLast ? args : [])], {
+      cwd: root,
+      stdio: "inherit",
+      leads: false,
+    });
+    const code = await running.ended;
     if (code !== 0) return code;
   }
   return 0;

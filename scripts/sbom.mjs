@@ -2,8 +2,8 @@
 // The package itself does not carry it: who installs it gets no other package to account for.
 import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
-import { report } from "./lib/failure.mjs";
-import { root, sbom } from "./lib/paths.mjs";
+import { report } from "../tools/failure.mjs";
+import { root, sbom } from "../tools/paths.mjs";
 import { billOfMaterials } from "./sbom/document.mjs";
 
 try {

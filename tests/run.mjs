@@ -4,13 +4,13 @@
 
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { tarball } from "../tools/paths.mjs";
 import { names as exampleNames, runExample } from "./examples/index.mjs";
-import { consumer } from "./harness/consumer.mjs";
 import { gatherData } from "./harness/data.mjs";
+import { crashed, runIn } from "./harness/everywhere.mjs";
 import { takePackage } from "./harness/package.mjs";
-import { tarball } from "./harness/paths.mjs";
 import { finish, report } from "./harness/report.mjs";
-import { runtimes } from "./runtimes/index.mjs";
+import { allRuntimes } from "./harness/runtimes.mjs";
 
 /** Suites that are modules of their own, each with a `run` function, in the order of running. */
 const MODULES = [
@@ -87,21 +87,19 @@ process.exit(finish());
 
 async function conformance() {
   const data = gatherData(seed);
-  const folder = await consumer();
-  const chosen = await runtimes(values.runtime);
-  const next = chosen.values();
+  const next = allRuntimes(values.runtime).values();
   const worker = async () => {
-    for (const runtime of next) await conformanceIn(runtime, folder, data);
+    for (const runtime of next) await conformanceIn(runtime, data);
   };
   await Promise.all(Array.from({ length: RUNTIMES_AT_ONCE }, worker));
 }
 
-async function conformanceIn(runtime, folder, data) {
+async function conformanceIn(runtime, data) {
   const start = Date.now();
-  const missing = runtime.missing?.();
-  const outcome = missing
-    ? alone("skipped", missing)
-    : await runtime.run(folder, data).catch(crashed);
+  const largeVectors = runtime.name === "Node 24";
+  const outcome = await runIn(runtime, "conformance/index.js", {
+    input: { ...data, largeVectors },
+  });
   report(`conformance in ${runtime.name}`, outcome, Date.now() - start);
 }
 
@@ -112,13 +110,4 @@ async function examples() {
     const outcome = await runExample(name).catch(crashed);
     report(`example ${name}`, outcome, Date.now() - start);
   }
-}
-
-/** An outcome in place of the results that there are none of. */
-function alone(status, detail) {
-  return { results: [{ suite: "all", name: "it runs", status, detail }], durations: {} };
-}
-
-function crashed(error) {
-  return alone("failed", error.stack ?? String(error));
 }

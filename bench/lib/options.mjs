@@ -1,11 +1,11 @@
 // The command line of `npm run bench`.
 import { parseArgs } from "node:util";
-import { Failure } from "../../scripts/lib/failure.mjs";
-import { tarball } from "../../scripts/lib/paths.mjs";
+import { Failure } from "../../tools/failure.mjs";
+import { tarball } from "../../tools/paths.mjs";
+import { RUNTIMES } from "../runtimes/index.mjs";
 import { CONFIGURATIONS } from "./configurations.mjs";
 import { EXTRA_PEERS, PEERS } from "./peers.mjs";
 
-export const RUNTIMES = ["node", "workerd", "deno", "bun", "chromium", "firefox", "webkit"];
 const QUICK_TO_START = ["node", "workerd", "deno", "bun", "chromium"];
 const SUITES = ["argon2", "migrate"];
 const MEASURES = ["speed", "cold", "size", "memory"];

@@ -1,17 +1,17 @@
 // The first and the second hash of a fresh process: what a new isolate or a command line tool sees.
 
-import { bundleWorker } from "../lib/bundle.mjs";
+import { bundlePeer } from "../lib/bundle.mjs";
 import { BASELINE } from "../lib/peers.mjs";
-import { openProcess } from "../lib/process-session.mjs";
 import { median } from "../lib/statistics.mjs";
+import { openProcess } from "../runtimes/programs.mjs";
 import { openWorker } from "../runtimes/workerd.mjs";
 
 /** How to start a peer afresh. In Node the first hash includes importing the package. */
 const COLD = {
-  node: async () => (peer) => openProcess(peer, [process.execPath]),
+  node: async () => (peer) => openProcess(peer),
   workerd: async (peers) => {
     const bundles = new Map();
-    for (const peer of peers) bundles.set(peer, await bundleWorker(peer));
+    for (const peer of peers) bundles.set(peer, await bundlePeer(peer));
     return (peer) => openWorker(peer, bundles.get(peer));
   },
 };

@@ -1,5 +1,5 @@
 // What stays allocated in Node after one hash and a garbage collection.
-import { openProcess } from "../lib/process-session.mjs";
+import { openProcess } from "../runtimes/programs.mjs";
 
 /**
  * @param {object[]} peers

@@ -1,8 +1,8 @@
 // Makes the publishable package in pkg/ and packs it, in three stages: what a change doesn't concern is
 // not made again.
 import { relative } from "node:path";
-import { root, tarball } from "../lib/paths.mjs";
-import { seconds } from "../lib/tool.mjs";
+import { root, tarball } from "../../tools/paths.mjs";
+import { seconds } from "../../tools/process.mjs";
 import { packed } from "./package.mjs";
 import { shim } from "./shim.mjs";
 import { update } from "./stage.mjs";

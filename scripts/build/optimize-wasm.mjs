@@ -3,8 +3,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import binaryen from "binaryen";
-import { root } from "../lib/paths.mjs";
-import { runTool } from "../lib/tool.mjs";
+import { root } from "../../tools/paths.mjs";
+import { runTool } from "../../tools/process.mjs";
 
 /**
  * Code that runs only once a panic is certain, and text formatting, which nothing else uses. A
@@ -60,7 +60,7 @@ export async function optimizeWasm(path, { say, passes = ["-Oz", ...KEEP_KERNEL]
   const imports = shortenImports(module);
   await writeFile(path, module.emitBinary());
   module.dispose();
-  await runTool("wasm-opt", [...passes, ...FEATURES, ...STRIP, path, "-o", path], {
+  await runTool(["wasm-opt", ...passes, ...FEATURES, ...STRIP, path, "-o", path], {
     cwd: root,
     say,
     otherwise: `wasm-opt failed on ${basename(path)}: see its output above.`,

@@ -1,8 +1,8 @@
 // pkg/, which is what npm publishes, and the tarball of it.
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { root, tarball } from "../lib/paths.mjs";
-import { runTool } from "../lib/tool.mjs";
+import { root, tarball } from "../../tools/paths.mjs";
+import { runTool } from "../../tools/process.mjs";
 import { SHIM } from "./shim.mjs";
 import { thirdPartyLicences } from "./third-party-licences.mjs";
 
@@ -35,7 +35,7 @@ async function pack() {
   // npm packs the rights that files have, which would be those of the builder's umask.
   for (const name of await readdir(pkg)) await chmod(join(pkg, name), 0o644);
   await mkdir(dirname(tarball), { recursive: true });
-  await runTool("npm", ["pack", pkg, "--pack-destination", dirname(tarball)], {
+  await runTool(["npm", "pack", pkg, "--pack-destination", dirname(tarball)], {
     say: (text) => console.log(`build: ${text}`),
     otherwise: "npm could not pack pkg/: see its output above.",
   });

@@ -1,6 +1,6 @@
 // `npm run build [-- --dev]`, and the first half of every other command.
 
-import { report } from "../lib/failure.mjs";
+import { report } from "../../tools/failure.mjs";
 import { build } from "./index.mjs";
 
 try {

@@ -3,7 +3,7 @@
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
-import { root } from "../lib/paths.mjs";
+import { root } from "../../tools/paths.mjs";
 import { CRATES, wasm } from "./wasm.mjs";
 
 const TEMPLATE = "pkg-template";

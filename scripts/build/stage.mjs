@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { root } from "../lib/paths.mjs";
-import { answerOf } from "../lib/tool.mjs";
+import { root } from "../../tools/paths.mjs";
+import { answerOf } from "../../tools/process.mjs";
 
 /**
  * @typedef {object} Stage

@@ -1,7 +1,7 @@
 // The licences of the code that is linked into the .wasm: they ask to be passed on with it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Failure } from "../lib/failure.mjs";
+import { Failure } from "../../tools/failure.mjs";
 import { publishedCrates } from "../sbom/crates.mjs";
 
 /** In the order of preference: of several licences to choose from, the MIT licence is taken. */

@@ -3,8 +3,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { root } from "../lib/paths.mjs";
-import { runTool } from "../lib/tool.mjs";
+import { root } from "../../tools/paths.mjs";
+import { runTool } from "../../tools/process.mjs";
 import { optimizeWasm } from "./optimize-wasm.mjs";
 
 /** What wasm-pack makes: `<name>_bg.wasm`, and `<name>_bg.js`, the glue. */
@@ -75,7 +75,7 @@ async function compileCrate({ folder, name, out }, { profile, features = [], rus
 const say = (text) => console.log(`build: ${text}`);
 
 function run(command, args, rustFlags = []) {
-  return runTool(command, args, {
+  return runTool([command, ...args], {
     say,
     otherwise: `The build failed in ${command}: see its output above.`,
     env: { CARGO_ENCODED_RUSTFLAGS: [...remappedPaths(), ...rustFlags].join("\x1f") },

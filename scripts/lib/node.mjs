@@ -2,9 +2,9 @@
 // on the machine's.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Failure } from "./failure.mjs";
-import { nodeModules } from "./paths.mjs";
-import { answerOf } from "./tool.mjs";
+import { Failure } from "../../tools/failure.mjs";
+import { nodeModules } from "../../tools/paths.mjs";
+import { answerOf } from "../../tools/process.mjs";
 import { isAtLeast } from "./version.mjs";
 
 /** The oldest Node that the pinned wrangler runs on. */

@@ -1,7 +1,7 @@
 // PATH as the project's programs see it.
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { nodeModules, toolsBin } from "./paths.mjs";
+import { nodeModules, toolsBin } from "../../tools/paths.mjs";
 
 // `npm run` puts node_modules/.bin first, whose `node` vanishes while npm installs.
 const inherited = (process.env.PATH ?? "")

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Enums, Models, Serialize, Spec } from "@cyclonedx/cyclonedx-library";
 import { PackageURL } from "packageurl-js";
-import { root, tarball } from "../lib/paths.mjs";
+import { root, tarball } from "../../tools/paths.mjs";
 import { publishedCrates } from "./crates.mjs";
 import { buildTools, rustRelease } from "./tools.mjs";
 

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "smol-toml";
-import { Failure } from "../lib/failure.mjs";
-import { root } from "../lib/paths.mjs";
-import { answerOf } from "../lib/tool.mjs";
+import { Failure } from "../../tools/failure.mjs";
+import { root } from "../../tools/paths.mjs";
+import { answerOf } from "../../tools/process.mjs";
 import { bindgenLock, WASM_PACK, WASM_PACK_SHA256 } from "../setup/versions.mjs";
 
 /**

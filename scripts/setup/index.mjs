@@ -1,5 +1,5 @@
 // Runs the steps of the set-up that a command needs.
-import { seconds } from "../lib/tool.mjs";
+import { seconds } from "../../tools/process.mjs";
 import { cargoFuzz } from "./cargo-fuzz.mjs";
 import { chromium } from "./chromium.mjs";
 import { npmDependencies } from "./npm-dependencies.mjs";

@@ -1,9 +1,9 @@
 // The development tools from npm, exactly as package-lock.json names them.
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { Failure } from "../lib/failure.mjs";
-import { nodeModules, root } from "../lib/paths.mjs";
-import { answerOf, runTool } from "../lib/tool.mjs";
+import { Failure } from "../../tools/failure.mjs";
+import { nodeModules, root } from "../../tools/paths.mjs";
+import { answerOf, runTool } from "../../tools/process.mjs";
 
 // Two further attempts, after one second and two; npm's own pauses are ten seconds and sixty.
 const RETRIES = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-factor=2"];
@@ -20,7 +20,7 @@ export const npmDependencies = {
       );
     }
     // One small question first: npm asks a closed network about each package in turn, for minutes.
-    await runTool("npm", ["view", "hash-wasm", "version", ...RETRIES], {
+    await runTool(["npm", "view", "hash-wasm", "version", ...RETRIES], {
       say,
       signal,
       otherwise:
@@ -30,7 +30,7 @@ export const npmDependencies = {
     // Not `npm ci`: it refuses a lock file made where the registry lacks the optional packages of
     // other platforms. The comparison below is as strict for those of this one.
     const quietly = ["--no-save", "--no-audit", "--no-fund", "--loglevel=http"];
-    await runTool("npm", ["install", ...quietly, ...RETRIES], {
+    await runTool(["npm", "install", ...quietly, ...RETRIES], {
       say,
       signal,
       otherwise:

@@ -1,5 +1,5 @@
 // rustfmt and clippy, which `npm test` runs; building does without them.
-import { answerOf, runTool } from "../lib/tool.mjs";
+import { answerOf, runTool } from "../../tools/process.mjs";
 
 const COMPONENTS = ["rustfmt", "clippy"];
 
@@ -13,7 +13,7 @@ export const rustLinters = {
   },
   plan: "rustup installs rustfmt and clippy, usually ten seconds",
   async install({ say, signal }) {
-    await runTool("rustup", ["component", "add", ...COMPONENTS, ...toolchain()], {
+    await runTool(["rustup", "component", "add", ...COMPONENTS, ...toolchain()], {
       say,
       signal,
       otherwise: `rustfmt and clippy could not be installed: run \`rustup component add ${COMPONENTS.join(" ")} ${toolchain().join(" ")}\` where the network allows it, then run this again.`,

@@ -1,9 +1,9 @@
 // The pinned Rust toolchain with the WebAssembly target, through rustup.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Failure } from "../lib/failure.mjs";
-import { tools } from "../lib/paths.mjs";
-import { answerOf, runTool } from "../lib/tool.mjs";
+import { Failure } from "../../tools/failure.mjs";
+import { tools } from "../../tools/paths.mjs";
+import { answerOf, runTool } from "../../tools/process.mjs";
 import { isAtLeast } from "../lib/version.mjs";
 import { RUST } from "./versions.mjs";
 
@@ -35,7 +35,7 @@ export const rustToolchain = {
     const toolchain =
       installedToolchains().find(isPinned) ?? (await installPinned({ say, signal }));
     if (!targets(toolchain).includes(TARGET)) {
-      await runTool("rustup", ["target", "add", TARGET, "--toolchain", toolchain], {
+      await runTool(["rustup", "target", "add", TARGET, "--toolchain", toolchain], {
         say,
         signal,
         otherwise: `Rust's ${TARGET} target could not be installed: run \`rustup target add ${TARGET} --toolchain ${toolchain}\` where the network allows it, then run this again.`,
@@ -49,6 +49,7 @@ export const rustToolchain = {
 async function installPinned({ say, signal }) {
   const extras = ["--component", "rustfmt", "--component", "clippy", "--target", TARGET];
   const args = [
+    "rustup",
     "toolchain",
     "install",
     RUST,
@@ -58,7 +59,7 @@ async function installPinned({ say, signal }) {
     ...extras,
   ];
   try {
-    await runTool("rustup", args, {
+    await runTool(args, {
       say,
       signal,
       otherwise: `Rust ${RUST} could not be installed.`,

@@ -1,8 +1,8 @@
 // The tools that no lock file pins.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Failure } from "../lib/failure.mjs";
-import { root } from "../lib/paths.mjs";
+import { Failure } from "../../tools/failure.mjs";
+import { root } from "../../tools/paths.mjs";
 
 export const RUST = "1.95.0";
 export const WASM_PACK = "0.15.1";

@@ -2,8 +2,8 @@
 // ready-made programs by itself, in versions and from places that the project does not pin.
 import { copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { tools } from "../lib/paths.mjs";
-import { answerOf, runTool } from "../lib/tool.mjs";
+import { tools } from "../../tools/paths.mjs";
+import { answerOf, runTool } from "../../tools/process.mjs";
 import { bindgenCrate, bindgenLock, WASM_PACK, wasmBindgenVersion } from "./versions.mjs";
 
 // One folder for both, as they share dependencies; it outlives an interruption, not the step.
@@ -21,8 +21,8 @@ export const wasmTools = {
     for (const { name, version, source, isInstalled } of wanted()) {
       if (isInstalled()) continue;
       say(`cargo install ${source.join(" ")}`);
-      const args = ["install", ...source, "--locked", "--force", "--root", tools];
-      await runTool("cargo", [...args, "--target-dir", buildFolder], {
+      const command = ["cargo", "install", ...source, "--locked", "--force", "--root", tools];
+      await runTool([...command, "--target-dir", buildFolder], {
         say,
         signal,
         otherwise: `${name} ${version} could not be compiled: see cargo's output above, check that crates.io can be reached, and run this again.`,

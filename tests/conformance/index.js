@@ -15,6 +15,7 @@ import * as keys from "./keys.js";
 import * as limits from "./limits.js";
 import * as needsRehash from "./needs-rehash.js";
 import * as options from "./options.js";
+import * as api from "./package.js";
 import * as passwords from "./passwords.js";
 import * as peers from "./peers.js";
 import * as phc from "./phc.js";
@@ -46,12 +47,9 @@ const suites = [
 ];
 
 /**
- * @param {object} context
- * @param {object} context.api what tests/runtimes/package.js exports
- * @param {object} context.data vectors, as tests/harness/data.mjs gathers them, or those of
- *   tests/migrate with its name as `suite`
- * @param {object} [context.host] what only some runtimes have: `inspect(value)` and `memory()`,
- *   the process's resident memory in bytes; `largeVectors`, where vectors of up to 1 GiB run
+ * @param {object} data vectors, as tests/harness/data.mjs gathers them, or those of tests/migrate with
+ *   its name as `suite`
+ * @param {object} host what only some runtimes have, as tools/runtimes/program.mjs says
  */
-export const runConformance = ({ api, data, host = {} }) =>
+export const run = (data, host) =>
   collect(data.suite === "migrate" ? migrate : suites, { api, data, host });

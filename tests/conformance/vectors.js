@@ -8,8 +8,8 @@ export const name = "vectors";
 // An isolate of workerd has 128 MB, and the 23 larger vectors take as long as all others together.
 const LARGEST_KIB = 65_536;
 
-export function define(test, { api, data, host }) {
-  const runs = data.published.filter(({ m }) => m <= LARGEST_KIB || host.largeVectors);
+export function define(test, { api, data }) {
+  const runs = data.published.filter(({ m }) => m <= LARGEST_KIB || data.largeVectors);
   for (const vector of runs) {
     test(`${vector.suite}: ${describe(vector)}`, () => checkVector(api, vector));
   }

@@ -1,5 +1,5 @@
 // The first group as a suite of `npm test`; run.mjs runs all consumers.
-import { tarball } from "../harness/paths.mjs";
+import { tarball } from "../../tools/paths.mjs";
 import { runConsumers } from "./lib/consumers.mjs";
 import { documentProblems } from "./lib/document.mjs";
 import { loadConsumers } from "./lib/manifest.mjs";

@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { tarball } from "../harness/paths.mjs";
+import { tarball } from "../../tools/paths.mjs";
 import { tarballWithout } from "./lib/conditions.mjs";
 import { runConsumers } from "./lib/consumers.mjs";
 import { documentProblems, writeDocument } from "./lib/document.mjs";

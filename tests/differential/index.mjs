@@ -1,20 +1,21 @@
 // Random cases against OpenSSL: many more than the conformance suite has, all of them small.
 // `npm test -- --only differential --cases 100000` runs as many as wanted.
 
+import { join } from "node:path";
+import { tests } from "../../tools/paths.mjs";
 import * as check from "../conformance/harness/check.js";
 import { collect } from "../conformance/harness/collect.js";
 import { consumer } from "../harness/consumer.mjs";
-import { node } from "../harness/paths.mjs";
-import { throughPipe } from "../harness/pipe.mjs";
+import { runtimes } from "../harness/runtimes.mjs";
 
 const DEFAULT_CASES = 10_000;
 const PATIENCE_MS = { start: 300_000, perCase: 90 };
 
 /** @param {{ seed: number, cases?: number }} options */
 export async function run({ seed, cases = DEFAULT_CASES }) {
-  const data = { seed, cases };
-  const folder = await consumer();
-  const { different } = await throughPipe([node(24), "differential/main.js"], folder, data, {
+  const different = await runtimes["Node 24"].run(join(tests, "differential/main.js"), {
+    folder: await consumer(),
+    input: { seed, cases },
     timeout: PATIENCE_MS.start + PATIENCE_MS.perCase * cases,
   });
   const define = (test) =>

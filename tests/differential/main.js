@@ -5,36 +5,36 @@ import { byteString, generator, integer, pick } from "../conformance/harness/ran
 const MOST_MEMORY = 256; // KiB
 const SINGLE_LANE = 0.75;
 
-let text = "";
-for await (const chunk of process.stdin) text += chunk;
-const { seed, cases } = JSON.parse(text);
-const random = generator(seed);
-const different = [];
-for (let index = 0; index < cases; index++) {
-  const algorithm = pick(random, ["argon2id", "argon2i", "argon2d"]);
-  // Mostly one lane: for more OpenSSL starts threads, which takes it fifty times as long.
-  const parallelism = random() < SINGLE_LANE ? 1 : integer(random, 2, 8);
-  // Uniform in the exponent: small sizes, where every block matters, are as frequent as large ones.
-  const least = 8 * parallelism;
-  const memorySize = least + Math.floor((MOST_MEMORY - least + 2) ** random()) - 1;
-  const iterations = integer(random, 1, 3);
-  const tagLength = integer(random, 4, 80);
-  const password = byteString(random, integer(random, 0, 150));
-  const salt = byteString(random, integer(random, 8, 40));
-  const secret = byteString(random, pick(random, [0, 0, 16, 129]));
-  const associatedData = byteString(random, pick(random, [0, 0, 5, 200]));
-  const expected = argon2Sync(algorithm, {
-    message: password,
-    nonce: salt,
-    memory: memorySize,
-    passes: iterations,
-    parallelism,
-    tagLength,
-    secret,
-    associatedData,
-  });
-  const costs = { algorithm, memorySize, iterations, parallelism, tagLength };
-  const tag = await hashRaw(password, { ...costs, salt, secret, associatedData });
-  if (!expected.equals(tag)) different.push(`${index}: ${JSON.stringify(costs)}`);
+/** @returns {Promise<string[]>} the cases in which OpenSSL computes another tag */
+export async function run({ seed, cases }) {
+  const random = generator(seed);
+  const different = [];
+  for (let index = 0; index < cases; index++) {
+    const algorithm = pick(random, ["argon2id", "argon2i", "argon2d"]);
+    // Mostly one lane: for more OpenSSL starts threads, which takes it fifty times as long.
+    const parallelism = random() < SINGLE_LANE ? 1 : integer(random, 2, 8);
+    // Uniform in the exponent: small sizes, where every block matters, are as frequent as large ones.
+    const least = 8 * parallelism;
+    const memorySize = least + Math.floor((MOST_MEMORY - least + 2) ** random()) - 1;
+    const iterations = integer(random, 1, 3);
+    const tagLength = integer(random, 4, 80);
+    const password = byteString(random, integer(random, 0, 150));
+    const salt = byteString(random, integer(random, 8, 40));
+    const secret = byteString(random, pick(random, [0, 0, 16, 129]));
+    const associatedData = byteString(random, pick(random, [0, 0, 5, 200]));
+    const expected = argon2Sync(algorithm, {
+      message: password,
+      nonce: salt,
+      memory: memorySize,
+      passes: iterations,
+      parallelism,
+      tagLength,
+      secret,
+      associatedData,
+    });
+    const costs = { algorithm, memorySize, iterations, parallelism, tagLength };
+    const tag = await hashRaw(password, { ...costs, salt, secret, associatedData });
+    if (!expected.equals(tag)) different.push(`${index}: ${JSON.stringify(costs)}`);
+  }
+  return different;
 }
-console.log(JSON.stringify({ different }));

@@ -1,7 +1,4 @@
-// Runs in Node, in the folder with the installed package; the other libraries are the repository's.
-
 import { createRequire } from "node:module";
-import { json } from "node:stream/consumers";
 import * as argon2 from "edge-argon2/argon2";
 import * as hashWasm from "edge-argon2/hash-wasm";
 import * as nodeCrypto from "edge-argon2/node-crypto";
@@ -14,24 +11,24 @@ import * as nodeCryptoSuite from "./node-crypto.js";
 import * as nodeRsSuite from "./node-rs.js";
 import * as webcryptoSuite from "./webcrypto.js";
 
-const { repository } = await json(process.stdin);
-const load = createRequire(repository);
-
 const between = (suite, ours, theirs) => ({
   name: suite.name,
   define: (test) => suite.define(test, { ours, theirs }),
 });
 
-const { subtle } = globalThis.crypto;
-const { SubtleCrypto } = globalThis;
-const outcome = await collect(
-  [
-    between(nodeRsSuite, nodeRs, load("node-rs-argon2-2")),
-    between(argon2Suite, argon2, load("argon2")),
-    between(hashWasmSuite, hashWasm, load("hash-wasm")),
-    between(nodeCryptoSuite, nodeCrypto, load("node:crypto")),
-    between(webcryptoSuite, webcrypto, { subtle, SubtleCrypto }),
-  ],
-  {},
-);
-process.stdout.write(JSON.stringify(outcome));
+/** In Node. @param {{ repository: string }} input whose package.json has the other libraries */
+export function run({ repository }) {
+  const load = createRequire(repository);
+  const { SubtleCrypto } = globalThis;
+  const { subtle } = globalThis.crypto;
+  return collect(
+    [
+      between(nodeRsSuite, nodeRs, load("node-rs-argon2-2")),
+      between(argon2Suite, argon2, load("argon2")),
+      between(hashWasmSuite, hashWasm, load("hash-wasm")),
+      between(nodeCryptoSuite, nodeCrypto, load("node:crypto")),
+      between(webcryptoSuite, webcrypto, { subtle, SubtleCrypto }),
+    ],
+    {},
+  );
+}

@@ -3,9 +3,10 @@
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { root, tests } from "../../tools/paths.mjs";
+import { run } from "../../tools/process.mjs";
+import { tool } from "../../tools/programs.mjs";
 import * as check from "../conformance/harness/check.js";
-import { root, tests, tool } from "../harness/paths.mjs";
-import { run } from "../harness/processes.mjs";
 
 export const name = "types";
 

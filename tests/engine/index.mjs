@@ -1,9 +1,12 @@
 // The life of the WebAssembly engine and the wiping of its memory, watched in every runtime.
 
-import { everywhere, runtimes } from "./everywhere.mjs";
+import { runIn, together } from "../harness/everywhere.mjs";
+import { runtimes } from "../harness/runtimes.mjs";
 
-const PLAN = { suite: "engine" };
-
-export const plans = () => Object.fromEntries(Object.keys(runtimes).map((name) => [name, PLAN]));
-
-export const run = () => everywhere(plans());
+export const run = () =>
+  together(
+    Object.entries(runtimes).map(([name, runtime]) => [
+      name,
+      () => runIn(runtime, "engine/suite.js", {}),
+    ]),
+  );

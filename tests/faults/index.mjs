@@ -1,21 +1,18 @@
 // Faults of the engine, of the platform and of the caller, in every runtime where they can be made.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { everywhere, runtimes } from "../engine/everywhere.mjs";
-import { consumer } from "../harness/consumer.mjs";
+import { consumer, temporaryFolder } from "../harness/consumer.mjs";
+import { runIn, together } from "../harness/everywhere.mjs";
+import { runtimes } from "../harness/runtimes.mjs";
 import { instrument } from "./instrument.mjs";
 
 const NO_SSE = ["--no-enable-ssse3", "--no-enable-sse4-1", "--no-enable-sse4-2", "--no-enable-avx"];
 const LIMIT = ["--wasm-max-mem-pages=2048"];
 
-/** Flags for V8, in each runtime's way. */
-const v8 = (flags) => ({
-  "Node 24": { flags },
-  Deno: { flags: [`--v8-flags=${flags.join(",")}`] },
-  workerd: { flags },
-  Chromium: { flags: [`--js-flags=${flags.join(",")}`] },
-});
+/** Flags for V8, where that is the engine. */
+const v8 = (v8Flags) =>
+  Object.fromEntries(["Node 24", "Deno", "workerd", "Chromium"].map((name) => [name, { v8Flags }]));
 
 const REFUSED_EARLIER = "workerd compiles the module itself and refuses to start the Worker";
 const NO_LIMIT = "JavaScriptCore has no switch that limits memory, and Bun ends if the system does";
@@ -39,26 +36,18 @@ const GROUPS = {
   "main thread": { Chromium: {} },
 };
 
-/** @returns {Promise<[string, Record<string, object | string>][]>} */
-export async function plans() {
-  const engine = join(await consumer(), "node_modules/edge-argon2/edge_argon2_bg.wasm");
-  const wasm = { "altered.wasm": instrument(readFileSync(engine)) };
-  return Object.entries(GROUPS).map(([group, ways]) => {
-    const complete = ([runtime, way]) => [
-      runtime,
-      typeof way === "string" ? way : { suite: "faults", group, wasm, ...way },
-    ];
-    return [group, Object.fromEntries(Object.entries(ways).map(complete))];
-  });
-}
-
 export async function run() {
-  const results = [];
-  const durations = {};
-  for (const [, ways] of await plans()) {
-    const outcome = await everywhere(ways);
-    results.push(...outcome.results);
-    Object.assign(durations, outcome.durations);
-  }
-  return { results, durations };
+  const engine = join(await consumer(), "node_modules/edge-argon2/edge_argon2_bg.wasm");
+  const altered = join(temporaryFolder("faults"), "altered.wasm");
+  writeFileSync(altered, instrument(readFileSync(engine)));
+  const planned = (name, group, way) => {
+    const options = { input: group, wasm: { "altered.wasm": altered }, ...way };
+    const plan = typeof way === "string" ? way : options;
+    return [name, () => runIn(runtimes[name], "faults/suite.js", plan)];
+  };
+  return together(
+    Object.entries(GROUPS).flatMap(([group, ways]) =>
+      Object.entries(ways).map(([name, way]) => planned(name, group, way)),
+    ),
+  );
 }

@@ -2,12 +2,13 @@
 
 import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { tests } from "../../tools/paths.mjs";
+import { output } from "../../tools/process.mjs";
+import { native, node, tool } from "../../tools/programs.mjs";
+import { newestDate, wranglerDev, wranglerEnvironment } from "../../tools/workerd.mjs";
 import * as check from "../conformance/harness/check.js";
 import { collect } from "../conformance/harness/collect.js";
-import { freshInstall, wranglerEnvironment } from "../harness/consumer.mjs";
-import { native, node, tests, tool } from "../harness/paths.mjs";
-import { output } from "../harness/processes.mjs";
-import { newestDate, wranglerDev } from "../runtimes/workerd/launch.mjs";
+import { freshInstall } from "../harness/consumer.mjs";
 
 const ANSWER_MS = 280_000; // Node's fetch itself gives up after 300 s
 
@@ -20,7 +21,6 @@ async function folderWith(...files) {
 
 async function workers(test) {
   const folder = await folderWith("worker.js", "global-scope.js");
-  const newest = await newestDate();
 
   test("the folder holds no configuration, and the worker has four lines", () => {
     const expected = "global-scope.js node_modules package-lock.json package.json worker.js";
@@ -33,9 +33,9 @@ async function workers(test) {
     check.equal(source.match(/^.*\S.*$/gm).length, 4, "lines that are not empty");
   });
 
-  for (const date of ["2023-03-22", newest]) {
+  for (const date of ["2023-03-22", newestDate]) {
     test(`wrangler dev, compatibility date ${date}: hash and verify`, async () => {
-      const { url, stop } = await wranglerDev(folder, "worker.js", date);
+      const { url, stop } = await wranglerDev(folder, ["worker.js", "--compatibility-date", date]);
       try {
         for (let request = 0; request < 3; request++) {
           const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS) });
@@ -51,7 +51,10 @@ async function workers(test) {
     const flags = ["--dry-run", "--outdir", "bundle", "--name", "fresh"];
     const command = [...tool("wrangler"), "deploy", "worker.js", ...flags];
     const env = wranglerEnvironment(folder);
-    const told = await output([...command, "--compatibility-date", newest], { cwd: folder, env });
+    const told = await output([...command, "--compatibility-date", newestDate], {
+      cwd: folder,
+      env,
+    });
     check.ok(told.includes("--dry-run: exiting now."), "wrangler's last line");
     const bundle = readdirSync(join(folder, "bundle"));
     check.ok(bundle.includes("worker.js"), "the script");
@@ -61,7 +64,11 @@ async function workers(test) {
   });
 
   test("at global scope the error says what to do, and requests work", async () => {
-    const { url, stop } = await wranglerDev(folder, "global-scope.js", newest);
+    const { url, stop } = await wranglerDev(folder, [
+      "global-scope.js",
+      "--compatibility-date",
+      newestDate,
+    ]);
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS) });
       const [code, message, verified] = await response.json();

@@ -1,10 +1,10 @@
 // Fuzzing for a minute, with what `npm run fuzz` does for as long as one wants.
 
 import { join } from "node:path";
+import { root } from "../../tools/paths.mjs";
+import { run as runCommand } from "../../tools/process.mjs";
 import * as check from "../conformance/harness/check.js";
 import { collect } from "../conformance/harness/collect.js";
-import { root } from "../harness/paths.mjs";
-import { run as runCommand } from "../harness/processes.mjs";
 import { CARGO, runProgram } from "./programs.mjs";
 
 const MINUTE = 60_000;

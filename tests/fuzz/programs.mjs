@@ -1,10 +1,10 @@
 // The fuzzing that runs in Node: on the installed package, and on the kernels in WebAssembly.
 
 import { join } from "node:path";
+import { root, tests } from "../../tools/paths.mjs";
+import { output, throughPipe } from "../../tools/process.mjs";
+import { node } from "../../tools/programs.mjs";
 import { consumer, installedPackage } from "../harness/consumer.mjs";
-import { node, root, tests } from "../harness/paths.mjs";
-import { throughPipe } from "../harness/pipe.mjs";
-import { output } from "../harness/processes.mjs";
 
 const MINUTE = 60_000;
 const TARGET = "wasm32-unknown-unknown";

@@ -13,13 +13,14 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { root, tests } from "../../tools/paths.mjs";
+import { output, run as runCommand, serve } from "../../tools/process.mjs";
+import { native, node } from "../../tools/programs.mjs";
 import * as check from "../conformance/harness/check.js";
 import { collect } from "../conformance/harness/collect.js";
 import { databaseCopy, executeD1 } from "../examples/harness/d1.mjs";
 import { stopServer, wranglerDev } from "../examples/harness/server.mjs";
 import { consumer, temporaryFolder } from "../harness/consumer.mjs";
-import { native, node, root, tests } from "../harness/paths.mjs";
-import { output, run as runCommand, serve } from "../harness/processes.mjs";
 
 const apps = join(tests, "guides/apps");
 

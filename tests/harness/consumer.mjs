@@ -1,11 +1,11 @@
 // Folders outside the repository in which the tarball is installed, as a user would have it.
 
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { tarball, tests } from "./paths.mjs";
-import { output } from "./processes.mjs";
+import { tarball } from "../../tools/paths.mjs";
+import { output } from "../../tools/process.mjs";
 
 const folders = [];
 process.on("exit", () => {
@@ -30,24 +30,9 @@ export async function freshInstall(name) {
 
 let shared;
 
-/** One installation for all suites that only read it, with the suites' neutral code beside it. */
+/** One installation for all suites, which only add files to it. */
 export function consumer() {
-  shared ??= (async () => {
-    const folder = await freshInstall("consumer");
-    for (const part of [
-      "conformance",
-      "differential",
-      "engine",
-      "runtimes",
-      "limits",
-      "load",
-      "timing",
-    ]) {
-      cpSync(join(tests, part), join(folder, part), { recursive: true });
-    }
-    cpSync(join(tests, "migrate/suite"), join(folder, "migrate/suite"), { recursive: true });
-    return folder;
-  })();
+  shared ??= freshInstall("consumer");
   return shared;
 }
 
@@ -58,11 +43,4 @@ export async function installedPackage() {
   return import(pathToFileURL(entry));
 }
 
-/** Keeps wrangler's state, logs and registry in a folder of the run. */
-export const wranglerEnvironment = (folder) => ({
-  WRANGLER_SEND_METRICS: "false",
-  WRANGLER_LOG_PATH: join(folder, ".wrangler-logs"),
-  WRANGLER_REGISTRY_PATH: join(folder, ".wrangler-registry"),
-  XDG_CONFIG_HOME: join(folder, ".config"),
-  CI: "true",
-});
+export { wranglerEnvironment } from "../../tools/workerd.mjs"; // its former home

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { tests } from "./paths.mjs";
+import { tests } from "../../tools/paths.mjs";
 import { randomSets } from "./random-sets.mjs";
 
 const RANDOM_SETS = 500;

@@ -3,8 +3,8 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { root, tarball } from "./paths.mjs";
-import { output } from "./processes.mjs";
+import { root, tarball } from "../../tools/paths.mjs";
+import { output } from "../../tools/process.mjs";
 
 /**
  * Puts a tarball in the place of the one that the build made, and its files into pkg/. The next

@@ -3,11 +3,11 @@
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { root, tests } from "../../tools/paths.mjs";
+import { run as runCommand } from "../../tools/process.mjs";
 import * as check from "../conformance/harness/check.js";
 import { collect } from "../conformance/harness/collect.js";
 import { consumer } from "../harness/consumer.mjs";
-import { root, tests } from "../harness/paths.mjs";
-import { run as runCommand } from "../harness/processes.mjs";
 import { instructionsOf } from "./bodies.mjs";
 
 const TARGET = "wasm32-unknown-unknown";

@@ -1,8 +1,11 @@
 // What a process takes for many verifications of a large hash, against what it takes for one.
 
 import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { tests } from "../../tools/paths.mjs";
 import * as check from "../conformance/harness/check.js";
-import { throughPipe } from "../harness/pipe.mjs";
+import { consumer } from "../harness/consumer.mjs";
+import { runtimes as known } from "../harness/runtimes.mjs";
 
 export const name = "peak";
 
@@ -10,8 +13,8 @@ const LARGE = 200 * 1024; // KiB
 const COUNT = 20;
 const MOST = 1.5;
 
-export function define(test, { folder, runtimes }) {
-  for (const [runtime, command] of Object.entries(runtimes)) {
+export function define(test, { runtimes }) {
+  for (const runtime of runtimes) {
     const title = `${runtime}: ${COUNT} verifications of a 200 MiB hash take no more than ${MOST} × the memory of one`;
     if (!existsSync("/proc/self/status")) {
       test.skip(title, "no /proc/self/status here");
@@ -19,9 +22,9 @@ export function define(test, { folder, runtimes }) {
     }
     const peak = async (count) => {
       // Deno gives /proc only to programs that may do everything.
-      const all = runtime === "Deno" ? ["--allow-all"] : [];
-      const program = [...command, ...all, "limits/peak.js", String(LARGE), String(count)];
-      return (await throughPipe(program, folder, {})).peak;
+      const flags = runtime === "Deno" ? ["--allow-all"] : [];
+      const options = { folder: await consumer(), flags, input: { memorySize: LARGE, count } };
+      return known[runtime].run(join(tests, "limits/peak.js"), options);
     };
     test(title, async () => {
       const [one, many] = [await peak(1), await peak(COUNT)];

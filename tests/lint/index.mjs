@@ -1,9 +1,10 @@
 // The JavaScript and TypeScript of the repository: formatted, linted, and correct in its types.
 
+import { root } from "../../tools/paths.mjs";
+import { run as runCommand } from "../../tools/process.mjs";
+import { tool } from "../../tools/programs.mjs";
 import * as check from "../conformance/harness/check.js";
 import { collect } from "../conformance/harness/collect.js";
-import { root, tool } from "../harness/paths.mjs";
-import { run as runCommand } from "../harness/processes.mjs";
 
 function define(test) {
   for (const [title, command] of [

@@ -32,8 +32,8 @@ function residentNow(pid) {
 }
 
 class Server {
-  constructor({ value: port, pid, log, stop }) {
-    Object.assign(this, { url: `http://127.0.0.1:${port}/`, pid, log, stop });
+  constructor({ url, pid, log, stop }) {
+    Object.assign(this, { url, pid, log, stop });
   }
 
   /** @returns {Promise<number>} pages of WebAssembly memory after it */

@@ -1,40 +1,32 @@
 // Starts the load suite's server in a runtime, as a process of its own whose memory can be watched.
 
-import { copyFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import * as esbuild from "esbuild";
-import { native, node } from "../harness/paths.mjs";
-import { serve } from "../harness/processes.mjs";
+import { bundle, bundleWorker } from "../../tools/bundle.mjs";
+import { tests } from "../../tools/paths.mjs";
+import { serve } from "../../tools/process.mjs";
+import { native, node } from "../../tools/programs.mjs";
+import { serveWorker } from "../../tools/workerd.mjs";
 
-const FROM_LINE = /^port (\d+)$/m;
-const FROM_EVENT = /"event":"listen","socket":"http","port":(\d+)/;
+const source = (script) => readFileSync(join(tests, "load", script), "utf8");
+const resolveDir = join(tests, "load");
 
-const program = (command, script) => (folder) =>
-  serve([...command, join("load", script)], FROM_LINE, { cwd: folder });
+const program = (command, script) => async (folder) => {
+  const outfile = join(folder, "load", script);
+  const external = ["edge-argon2", "node:*"];
+  await bundle(source(script), { resolveDir, outfile, external, platform: "neutral" });
+  const server = await serve([...command, outfile], /^port (\d+)$/m, { cwd: folder });
+  return { ...server, url: `http://127.0.0.1:${server.value}/` };
+};
 
-/** workerd itself, without wrangler's second process and its proxy between us and the memory. */
 async function workerd(folder) {
-  const outdir = join(folder, "load", "bundle");
-  await esbuild.build({
-    absWorkingDir: folder,
-    bundle: true,
-    conditions: ["workerd"],
-    entryPoints: { worker: "load/workerd.js" },
-    external: ["*.wasm"],
-    format: "esm",
-    logLevel: "warning",
-    outdir,
-  });
-  const installed = join(folder, "node_modules", "edge-argon2");
-  for (const name of readdirSync(installed).filter((file) => file.endsWith(".wasm"))) {
-    copyFileSync(join(installed, name), join(outdir, name));
-  }
-  const config = join("load", "workerd.capnp");
-  const command = [...native("workerd"), "serve", config, "--control-fd=1"];
-  return serve(command, FROM_EVENT, { cwd: folder });
+  const nodePaths = [join(folder, "node_modules")];
+  const options = { resolveDir, nodePaths, platform: "neutral" };
+  const worker = await bundleWorker(join(folder, "load", "workerd"), source("workerd.js"), options);
+  return serveWorker(worker, { v8Flags: ["--expose-gc"] });
 }
 
-/** Each takes the folder with the package and this suite, and is a server that `serve` returns. */
+/** Each takes the folder with the package, and returns what `serve` does, with the URL. */
 export const servers = {
   "Node 24": program([node(24), "--expose-gc"], "node.js"),
   workerd,

@@ -5,10 +5,10 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import binaryen from "binaryen";
+import { root, tarball } from "../../tools/paths.mjs";
+import { output } from "../../tools/process.mjs";
 import * as check from "../conformance/harness/check.js";
 import { consumer, temporaryFolder } from "../harness/consumer.mjs";
-import { root, tarball } from "../harness/paths.mjs";
-import { output } from "../harness/processes.mjs";
 
 export const name = "contents";
 

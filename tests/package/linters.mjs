@@ -3,10 +3,11 @@
 import { readFileSync } from "node:fs";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import { tarball } from "../../tools/paths.mjs";
+import { run } from "../../tools/process.mjs";
+import { tool } from "../../tools/programs.mjs";
 import * as check from "../conformance/harness/check.js";
 import { consumer } from "../harness/consumer.mjs";
-import { tarball, tool } from "../harness/paths.mjs";
-import { run } from "../harness/processes.mjs";
 
 export const name = "linters";
 

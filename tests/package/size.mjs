@@ -1,18 +1,17 @@
 // What a Worker that imports only `Argon2id` ships, measured as the benchmark does.
 
 import { basename } from "node:path";
-import { bundleShipped } from "../../bench/lib/bundle.mjs";
-import { sizesOf } from "../../bench/measure/size.mjs";
-import * as edgeArgon2 from "../../bench/peers/edge-argon2.mjs";
+import { bundleShipped, sizesOf } from "../../tools/shipped.mjs";
 import * as check from "../conformance/harness/check.js";
 import { consumer } from "../harness/consumer.mjs";
 
 export const name = "size";
 
 const MOST_KIB = 22;
+const SOURCE = 'export { Argon2id } from "edge-argon2";';
 
 export async function define(test) {
-  const shipped = await bundleShipped(edgeArgon2, await consumer());
+  const shipped = await bundleShipped(SOURCE, { resolveDir: await consumer() });
 
   test(`JavaScript and .wasm have ${MOST_KIB} KiB at most, each compressed by gzip -9`, async () => {
     const { script, wasm } = await sizesOf(shipped);

@@ -3,10 +3,11 @@
 
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { tests } from "../../tools/paths.mjs";
+import { run } from "../../tools/process.mjs";
+import { tool } from "../../tools/programs.mjs";
 import * as check from "../conformance/harness/check.js";
 import { consumer } from "../harness/consumer.mjs";
-import { tests, tool } from "../harness/paths.mjs";
-import { run } from "../harness/processes.mjs";
 
 export const name = "types";
 

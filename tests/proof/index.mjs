@@ -2,12 +2,12 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "../../tools/paths.mjs";
+import { run as runCommand } from "../../tools/process.mjs";
 import * as check from "../conformance/harness/check.js";
 import { collect } from "../conformance/harness/collect.js";
 import { CARGO } from "../fuzz/programs.mjs";
 import { consumer, temporaryFolder } from "../harness/consumer.mjs";
-import { root } from "../harness/paths.mjs";
-import { run as runCommand } from "../harness/processes.mjs";
 
 const MINUTES = 60_000;
 const PROMISES = [

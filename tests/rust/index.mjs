@@ -1,9 +1,9 @@
 // The Rust crate: formatting, lints for the host and for WebAssembly, and its own tests.
 
+import { root } from "../../tools/paths.mjs";
+import { run as runCommand } from "../../tools/process.mjs";
 import * as check from "../conformance/harness/check.js";
 import { collect } from "../conformance/harness/collect.js";
-import { root } from "../harness/paths.mjs";
-import { run as runCommand } from "../harness/processes.mjs";
 
 const MINUTES = 60_000;
 const DENY = ["--", "-D", "warnings"];

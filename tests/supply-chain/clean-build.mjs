@@ -4,12 +4,12 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { SOURCES } from "../../scripts/build/index.mjs";
+import { root } from "../../tools/paths.mjs";
+import { output } from "../../tools/process.mjs";
 import { temporaryFolder } from "../harness/consumer.mjs";
-import { root } from "../harness/paths.mjs";
-import { output } from "../harness/processes.mjs";
 
 /** What the build needs besides its sources, to run at all. */
-const RUNS_ON = ["package.json", "scripts"];
+const RUNS_ON = ["package.json", "scripts", "tools"];
 /** Usually under a minute. */
 const LIMIT_MS = 900_000;
 

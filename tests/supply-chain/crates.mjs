@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { parse } from "smol-toml";
 import satisfies from "spdx-satisfies";
 import { publishedCrates } from "../../scripts/sbom/crates.mjs";
+import { root } from "../../tools/paths.mjs";
 import * as check from "../conformance/harness/check.js";
 import { consumer } from "../harness/consumer.mjs";
-import { root } from "../harness/paths.mjs";
 
 export const name = "crates";
 

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
+import { root } from "../../tools/paths.mjs";
 import * as check from "../conformance/harness/check.js";
-import { root } from "../harness/paths.mjs";
 
 export const name = "npm";
 

@@ -3,10 +3,10 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { VERSIONS } from "../../scripts/build/index.mjs";
+import { root } from "../../tools/paths.mjs";
+import { run } from "../../tools/process.mjs";
 import * as check from "../conformance/harness/check.js";
 import { temporaryFolder } from "../harness/consumer.mjs";
-import { root } from "../harness/paths.mjs";
-import { run } from "../harness/processes.mjs";
 import { cleanBuild } from "./clean-build.mjs";
 
 export const name = "reproducible";

@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
 import { VERSIONS } from "../../scripts/build/index.mjs";
 import { billOfMaterials } from "../../scripts/sbom/document.mjs";
+import { root, tarball } from "../../tools/paths.mjs";
+import { output } from "../../tools/process.mjs";
 import * as check from "../conformance/harness/check.js";
-import { root, tarball } from "../harness/paths.mjs";
-import { output } from "../harness/processes.mjs";
 import { cleanBuild } from "./clean-build.mjs";
 
 export const name = "sbom";

@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import { publishedCrates } from "../../scripts/sbom/crates.mjs";
+import { root } from "../../tools/paths.mjs";
 import * as check from "../conformance/harness/check.js";
-import { root } from "../harness/paths.mjs";
 
 export const name = "vetting";
 

@@ -4,11 +4,11 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { tests } from "../../tools/paths.mjs";
 import * as check from "../conformance/harness/check.js";
 import { collect } from "../conformance/harness/collect.js";
 import { consumer } from "../harness/consumer.mjs";
-import { native, node } from "../harness/paths.mjs";
-import { throughPipe } from "../harness/pipe.mjs";
+import { runtimes } from "../harness/runtimes.mjs";
 import { comparisons, earlyExit, exporting } from "./comparison.mjs";
 import { machineCode, suspiciousJumps } from "./machine-code.mjs";
 
@@ -25,8 +25,8 @@ const SEEN_T = 10 * MAX_T;
 const ATTEMPTS = 3;
 
 const ENGINES = {
-  "V8 (Node 24)": [node(24)],
-  "JavaScriptCore (Bun)": native("bun"),
+  "V8 (Node 24)": runtimes["Node 24"],
+  "JavaScriptCore (Bun)": runtimes.Bun,
 };
 
 async function define(test, { seed, samples }) {
@@ -63,16 +63,11 @@ async function define(test, { seed, samples }) {
     test.skip(DISASSEMBLY, `this reads x64, not ${process.arch}`);
   }
 
-  for (const [engine, command] of Object.entries(ENGINES)) {
+  for (const [engine, runtime] of Object.entries(ENGINES)) {
     const measured = async (path, count, attempt = 0) => {
-      const program = [
-        ...command,
-        "timing/measure.js",
-        path,
-        String(count),
-        String(seed + attempt),
-      ];
-      const { t, verdicts, median } = await throughPipe(program, folder, {});
+      const input = { path, samples: count, seed: seed + attempt };
+      const entry = join(tests, "timing/measure.js");
+      const { t, verdicts, median } = await runtime.run(entry, { folder, input });
       check.equal(verdicts.join(" "), "1 0 0 0", "what the comparison says of each kind");
       const told = t.map(([kind, value]) => `${kind} ${value.toFixed(2)}`).join(", ");
       console.log(`    ${engine}: t of equal tags and of those that differ in the ${told}`);

@@ -1,7 +1,7 @@
 // What V8 makes of the comparison, as its own disassembler shows it.
 
-import { node } from "../harness/paths.mjs";
-import { output } from "../harness/processes.mjs";
+import { output } from "../../tools/process.mjs";
+import { node } from "../../tools/programs.mjs";
 
 const COMPILERS = {
   Liftoff: "--liftoff-only",

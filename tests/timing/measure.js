@@ -1,6 +1,5 @@
-// Runs in V8 and in JavaScriptCore: `measure.js <module> <samples> <seed>`. Calls the comparison of
-// tags that the module exports as `is_same`, with tags that are equal and tags that are not, in
-// random order, and prints Welch's t between equal ones and each other kind.
+// Calls the comparison of tags that a module exports as `is_same`, with tags that are equal and tags
+// that are not, in random order.
 
 import { readFileSync } from "node:fs";
 import { byteString, generator, integer } from "../conformance/harness/random.js";
@@ -25,20 +24,19 @@ const KIND_OF_ROW = Uint8Array.from({ length: NAMES.length * ROWS }, (_, row) =>
   return (row + turn) % NAMES.length;
 });
 
-const [path, samples, seed] = process.argv.slice(2);
-const module = new WebAssembly.Module(readFileSync(path));
-const random = generator(Number(seed));
-const compare = comparison();
-const { times, classes } = measure(2 * Number(samples));
-console.log(
-  JSON.stringify({
+/** @returns Welch's t between equal tags and each other kind, and what the comparison says */
+export function run({ path, samples, seed }) {
+  const random = generator(seed);
+  const compare = comparison(new WebAssembly.Module(readFileSync(path)), random);
+  const { times, classes } = measure(compare, random, 2 * samples);
+  return {
     verdicts: NAMES.map((_, kind) => [...new Set(compare.verdicts(kind))].join()),
     median: Float64Array.from(times).sort()[times.length >> 1],
     t: NAMES.slice(1).map((name, index) => [name, largestT(times, classes, 0, index + 1)]),
-  }),
-);
+  };
+}
 
-function comparison() {
+function comparison(module, random) {
   const imports = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     imports[from] ??= {};
@@ -67,7 +65,7 @@ function comparison() {
 }
 
 /** Times in ns. Only the call is timed; what is before and after it is the same for every kind. */
-function measure(count) {
+function measure(compare, random, count) {
   const times = new Float64Array(count);
   const classes = new Uint8Array(count);
   let same = 0;

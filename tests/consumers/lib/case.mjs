@@ -1,31 +1,15 @@
 // Runs one case of a consumer: builds, runs, asks, and compares with what the manifest expects.
 import { existsSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
-import { freePort } from "../../harness/ports.mjs";
-import { run, serve } from "../../harness/processes.mjs";
-import { checkInBrowser, missingBrowser } from "./browsers.mjs";
+import { missingBrowser, openTab } from "../../../tools/browser.mjs";
+import { filesOf, freePort, serveFiles } from "../../../tools/http.mjs";
+import { run, serve } from "../../../tools/process.mjs";
+import { wranglerEnvironment } from "../../../tools/workerd.mjs";
 import { entriesOf, forgetReads, readSince } from "./entries.mjs";
 import { judgeOutput } from "./output.mjs";
 import { answersIn, judge } from "./result.mjs";
-import { serveFolder } from "./static.mjs";
 
 const ANSWER_MS = 280_000; // Node's fetch itself gives up after 300 s
-
-/** No colours, no questions, no statistics. */
-const QUIET = {
-  CI: "true",
-  NO_COLOR: "1",
-  FORCE_COLOR: undefined,
-  NODE_ENV: undefined,
-  DO_NOT_TRACK: "1",
-  DENO_NO_UPDATE_CHECK: "1",
-  ASTRO_TELEMETRY_DISABLED: "1",
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-  NEXT_TELEMETRY_DISABLED: "1",
-  NUXT_TELEMETRY_DISABLED: "1",
-  WRANGLER_HIDE_BANNER: "true",
-  WRANGLER_SEND_METRICS: "false",
-};
 
 /**
  * @param {import("./manifest.mjs").Case} test
@@ -73,10 +57,11 @@ async function buildAndAsk(test, work) {
     environment.env[name] = withPort(environment.env[name]);
   }
   const server = test.pages
-    ? await serveFolder(join(work, test.pages.folder), test.pages.headers)
+    ? await serveFiles(filesOf(join(work, test.pages.folder)), test.pages.headers)
     : await serve(locate(test.serve.map(withPort), work), test.ready, environment);
   try {
-    const url = new URL(test.path ?? "/", server.value ?? `http://localhost:${port}`).href;
+    const url = new URL(test.path ?? "/", server.value ?? server.url ?? `http://localhost:${port}`)
+      .href;
     if (test.ask) return { answers: await test.ask(url) };
     if (!test.browser) return { answers: await fetchAnswers(url) };
     const { answer, version } = await checkInBrowser(test.browser, url);
@@ -93,6 +78,17 @@ async function finished(command, work, options) {
   if (code !== 0)
     throw new Error(`${command.join(" ")} ended with ${code}:\n${output.slice(-4000)}`);
   return output;
+}
+
+/** Loads a page and calls its `check`. */
+async function checkInBrowser(name, url) {
+  const tab = await openTab(name);
+  try {
+    await tab.open(url);
+    return { answer: await tab.call("check"), version: tab.version };
+  } finally {
+    await tab.close();
+  }
 }
 
 async function fetchAnswers(url) {
@@ -113,11 +109,9 @@ function locate([program, ...args], work) {
 function environmentOf(test, work) {
   const bins = [dirname(process.execPath), join(work, "node_modules", ".bin")];
   const env = {
-    ...QUIET,
-    WRANGLER_LOG_PATH: join(work, ".wrangler", "logs"),
-    WRANGLER_REGISTRY_PATH: join(work, ".wrangler", "registry"),
+    ...wranglerEnvironment(work),
     DENO_DIR: join(work, ".deno"),
-    XDG_CONFIG_HOME: join(work, ".config"),
+    NODE_ENV: undefined,
     PATH: [...bins, process.env.PATH].join(delimiter),
     ...test.env,
   };

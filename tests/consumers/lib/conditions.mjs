@@ -1,7 +1,7 @@
 // Every condition of the package's exports, and a case that fails without it.
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { output } from "../../harness/processes.mjs";
+import { output } from "../../../tools/process.mjs";
 import { workRoot } from "./install.mjs";
 
 const NITRO_WASM = ["nitro", "build for cloudflare_module with experimental.wasm"];

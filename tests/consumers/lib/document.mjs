@@ -1,7 +1,7 @@
 // docs/compatibility.md, made from results.json.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { root } from "../../harness/paths.mjs";
+import { root } from "../../../tools/paths.mjs";
 import { peers, places } from "../peers/peers.mjs";
 import { readPeerResults } from "./peers.mjs";
 import { readResults, UPDATE } from "./results.mjs";

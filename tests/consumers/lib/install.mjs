@@ -1,20 +1,18 @@
 // Work folders: a copy of each app with its locked dependencies and the packed tarball, installed
 // by npm as a user would. They stay between runs, outside the repository so that nothing resolves
 // to the repository's own node_modules.
-import { createHash } from "node:crypto";
 import { lstatSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, extname, join } from "node:path";
-import { root } from "../../harness/paths.mjs";
-import { output } from "../../harness/processes.mjs";
+import { sha256, unlessMade } from "../../../tools/install.mjs";
+import { root } from "../../../tools/paths.mjs";
+import { output } from "../../../tools/process.mjs";
 import { consumersFolder } from "./manifest.mjs";
 
 const PACKAGE_FILES = ["package.json", "package-lock.json"];
 const NOT_OF_THE_APP = ["consumer.mjs", "node_modules", ...PACKAGE_FILES];
 const QUIET = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
-
-const sha256 = (data) => createHash("sha256").update(data).digest("hex");
 
 /** The folder of all work folders: one per user and clone. */
 export async function workRoot() {
@@ -37,22 +35,18 @@ export async function workRoot() {
  */
 export async function install(consumer, tarball) {
   const work = join(await workRoot(), consumer.name);
-  const stamp = `${work}.stamp`;
-  const files = PACKAGE_FILES.map((name) => readFile(join(consumer.folder, name), "utf8"));
-  const lock = sha256((await Promise.all(files)).join("\n"));
+  const lock = await Promise.all(
+    PACKAGE_FILES.map((name) => readFile(join(consumer.folder, name), "utf8")),
+  );
   const pack = sha256(await readFile(tarball));
-  const wanted = `${lock} ${pack}`;
-  const present = await readFile(stamp, "utf8").catch(() => "");
-  if (present === wanted) return work;
-
-  await rm(stamp, { force: true });
-  if (!present.startsWith(lock)) await rm(work, { recursive: true, force: true });
-  await mkdir(work, { recursive: true });
-  for (const name of PACKAGE_FILES) await cp(join(consumer.folder, name), join(work, name));
-  // Not `npm ci`: it refuses a lock file made where the registry lacks packages of other platforms.
-  const command = ["npm", "install", await keptTarball(tarball, pack), ...QUIET];
-  await output(command, { cwd: work });
-  await writeFile(stamp, wanted);
+  await unlessMade(`${work}.stamp`, [...lock, pack], async () => {
+    await unlessMade(`${work}.lock`, lock, () => rm(work, { recursive: true, force: true }));
+    await mkdir(work, { recursive: true });
+    for (const name of PACKAGE_FILES) await cp(join(consumer.folder, name), join(work, name));
+    // Not `npm ci`: it refuses a lock file made where the registry lacks packages of other platforms.
+    const command = ["npm", "install", await keptTarball(tarball, pack), ...QUIET];
+    await output(command, { cwd: work });
+  });
   return work;
 }
 

@@ -3,9 +3,9 @@
 import { Session } from "node:inspector/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { launchChromium, missingBrowser } from "../../../tools/browser.mjs";
 import { equal, ok, rejects } from "../../conformance/harness/check.js";
 import { installExample, npmRun } from "../harness/app.mjs";
-import { browserMissing, openBrowser } from "../harness/browser.mjs";
 import {
   OSLO_HASH,
   oldHash,
@@ -147,12 +147,12 @@ async function built(test) {
 }
 
 async function inBrowser(test, email) {
-  const reason = browserMissing();
+  const reason = missingBrowser("chromium");
   if (reason) {
     test.skip("the page in a browser", reason);
     return;
   }
-  const browser = await openBrowser();
+  const browser = await launchChromium();
   await journey(test, { browser, url: server.url, email });
   test("the browser closes", async () => {
     await browser.close();

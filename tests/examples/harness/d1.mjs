@@ -3,10 +3,10 @@
 import { cpSync, globSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { output } from "../../../tools/process.mjs";
+import { tool } from "../../../tools/programs.mjs";
+import { wranglerEnvironment } from "../../../tools/workerd.mjs";
 import { temporaryFolder } from "../../harness/consumer.mjs";
-import { tool } from "../../harness/paths.mjs";
-import { output } from "../../harness/processes.mjs";
-import { environment } from "./app.mjs";
 
 const FILES = ".wrangler/state/v3/d1/miniflare-D1DatabaseObject";
 
@@ -24,7 +24,7 @@ export async function executeD1(folder, database, sql) {
     "--file",
     file,
   ];
-  await output(command, { cwd: folder, env: environment(folder) });
+  await output(command, { cwd: folder, env: wranglerEnvironment(folder) });
 }
 
 /**

@@ -3,8 +3,8 @@
 import { argon2Sync, timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { tests } from "../../../tools/paths.mjs";
 import { equal, ok } from "../../conformance/harness/check.js";
-import { tests } from "../../harness/paths.mjs";
 
 /** The password of the two hashes below. */
 export const PASSWORD = "correct horse battery staple";

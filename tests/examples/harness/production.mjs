@@ -2,10 +2,10 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { output } from "../../../tools/process.mjs";
+import { tool } from "../../../tools/programs.mjs";
+import { wranglerEnvironment } from "../../../tools/workerd.mjs";
 import { temporaryFolder } from "../../harness/consumer.mjs";
-import { tool } from "../../harness/paths.mjs";
-import { output } from "../../harness/processes.mjs";
-import { environment } from "./app.mjs";
 
 /**
  * `wrangler deploy --dry-run`.
@@ -15,7 +15,7 @@ import { environment } from "./app.mjs";
 export async function dryRun(folder) {
   const outdir = temporaryFolder("bundle");
   const command = [...tool("wrangler"), "deploy", "--dry-run", "--outdir", outdir];
-  const log = await output(command, { cwd: folder, env: environment(folder) });
+  const log = await output(command, { cwd: folder, env: wranglerEnvironment(folder) });
   const files = readdirSync(outdir);
   const main = files.find((file) => /\.m?js$/.test(file));
   return { log, files, script: main ? readFileSync(join(outdir, main), "utf8") : "" };
@@ -23,7 +23,7 @@ export async function dryRun(folder) {
 
 /** `wrangler types`, then the project's TypeScript over the example. Throws when either complains. */
 export async function checkTypes(folder) {
-  const env = environment(folder);
+  const env = wranglerEnvironment(folder);
   await output([...tool("wrangler"), "types"], { cwd: folder, env });
   await output([...tool("typescript", "tsc"), "--noEmit"], { cwd: folder, env });
 }

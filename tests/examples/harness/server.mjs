@@ -2,11 +2,9 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
-import { tool } from "../../harness/paths.mjs";
-import { freePort } from "../../harness/ports.mjs";
-import { serve } from "../../harness/processes.mjs";
-import { environment } from "./app.mjs";
+import { freePort, untilAnswered } from "../../../tools/http.mjs";
+import { serve } from "../../../tools/process.mjs";
+import { wranglerDev as plainWranglerDev, wranglerEnvironment } from "../../../tools/workerd.mjs";
 import { arenas, connect } from "./inspector.mjs";
 
 const ANSWER_LIMIT_MS = 180_000;
@@ -28,13 +26,16 @@ export async function stopServer() {
  * @returns {Promise<{ url: string, log: () => string }>}
  */
 export const startServer = (folder, { script = "dev", env } = {}) =>
-  start(folder, (port, inspector) => {
+  start(async (port, inspectorPort) => {
     const { scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const more = scripts[script].includes("wrangler dev") ? ["--", ...inspector] : [];
-    return {
-      command: ["npm", "run", script, ...more],
-      env: { ...env, PORT: String(port), HOST: "127.0.0.1" },
-    };
+    const isWrangler = scripts[script].includes("wrangler dev");
+    const flags = isWrangler ? ["--", "--inspector-port", String(inspectorPort)] : [];
+    const address = { PORT: String(port), HOST: "127.0.0.1" };
+    const server = await serve(["npm", "run", script, ...flags], new RegExp(`:${port}\\b`), {
+      cwd: folder,
+      env: { ...wranglerEnvironment(folder), ...env, ...address },
+    });
+    return { ...server, url: `http://127.0.0.1:${port}` };
   });
 
 /**
@@ -43,25 +44,20 @@ export const startServer = (folder, { script = "dev", env } = {}) =>
  * @param {string[]} [configs] of Workers that call each other; the first one answers
  */
 export const wranglerDev = (folder, configs = []) =>
-  start(folder, (port, inspector) => {
-    const address = ["--ip", "127.0.0.1", "--port", String(port)];
-    const flags = [...address, ...inspector, "--show-interactive-dev-session=false"];
+  start((_port, inspectorPort) => {
     const files = configs.flatMap((config) => ["--config", config]);
-    return { command: [...tool("wrangler"), "dev", ...flags, ...files] };
+    return plainWranglerDev(folder, files, inspectorPort);
   });
 
-async function start(folder, commandFor) {
+async function start(serverOn) {
   await stopServer();
   // Together, so that they differ.
   const [port, inspectorPort] = await Promise.all([freePort(), freePort()]);
-  const url = `http://127.0.0.1:${port}`;
-  const { command, env } = commandFor(port, ["--inspector-port", String(inspectorPort)]);
-  const server = await serve(command, new RegExp(`:${port}\\b`), {
-    cwd: folder,
-    env: { ...environment(folder), ...env },
+  const server = await serverOn(port, inspectorPort);
+  current = { ...server, inspectorPort };
+  await untilAnswered(server.url, ANSWER_LIMIT_MS).catch(({ message }) => {
+    throw new Error(`${message}\n${server.log().slice(-3000)}`);
   });
-  current = { url, inspectorPort, ...server };
-  await answering(current);
   return current;
 }
 
@@ -73,16 +69,4 @@ export async function arenasOfWorker() {
   } finally {
     inspector.disconnect();
   }
-}
-
-async function answering({ url, log }) {
-  const deadline = Date.now() + ANSWER_LIMIT_MS;
-  while (Date.now() < deadline) {
-    const answered = await fetch(url, { redirect: "manual" }).catch(() => undefined);
-    if (answered) return;
-    await delay(100);
-  }
-  throw new Error(
-    `${url} did not answer within ${ANSWER_LIMIT_MS / 1000} s:\n${log().slice(-3000)}`,
-  );
 }

@@ -1,8 +1,8 @@
 // The app from its own folder, first in Vite's dev server, then built and run by wrangler.
 
+import { launchChromium, missingBrowser } from "../../../tools/browser.mjs";
 import { equal, ok } from "../../conformance/harness/check.js";
 import { installExample, npmRun } from "../harness/app.mjs";
-import { browserMissing, openBrowser } from "../harness/browser.mjs";
 import { visitor } from "../harness/client.mjs";
 import { executeD1, queryD1 } from "../harness/d1.mjs";
 import {
@@ -65,12 +65,12 @@ async function built(test) {
 }
 
 async function inBrowser(test, username) {
-  const reason = browserMissing();
+  const reason = missingBrowser("chromium");
   if (reason) {
     test.skip("the pages in a browser", reason);
     return;
   }
-  const browser = await openBrowser();
+  const browser = await launchChromium();
   const { url } = server;
   await journey(test, { browser, url, username });
   await journeyWithoutScript(test, { browser, url, username: `${username}-plain` });

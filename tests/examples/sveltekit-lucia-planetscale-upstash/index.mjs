@@ -3,9 +3,9 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { launchChromium, missingBrowser } from "../../../tools/browser.mjs";
 import { equal, ok } from "../../conformance/harness/check.js";
 import { installExample, npmRun } from "../harness/app.mjs";
-import { browserMissing, openBrowser } from "../harness/browser.mjs";
 import { visitor } from "../harness/client.mjs";
 import {
   OSLO_HASH,
@@ -74,12 +74,12 @@ async function built(test) {
 }
 
 async function inBrowser(test, email) {
-  const reason = browserMissing();
+  const reason = missingBrowser("chromium");
   if (reason) {
     test.skip("the pages in a browser", reason);
     return;
   }
-  const browser = await openBrowser();
+  const browser = await launchChromium();
   await journey(test, { browser, url: server.url, email });
   test("the browser closes", async () => {
     await browser.close();

@@ -1,8 +1,8 @@
 // The Worker of examples/workers-hono in workerd: over HTTP, and its page in a browser.
 
+import { launchChromium, missingBrowser } from "../../../tools/browser.mjs";
 import { equal, ok } from "../../conformance/harness/check.js";
 import { installExample } from "../harness/app.mjs";
-import { browserMissing, openBrowser } from "../harness/browser.mjs";
 import { visitor } from "../harness/client.mjs";
 import { deployable } from "../harness/example.mjs";
 import {
@@ -124,12 +124,12 @@ function refusals(test, client) {
 }
 
 async function inBrowser(test) {
-  const reason = browserMissing();
+  const reason = missingBrowser("chromium");
   if (reason) {
     test.skip("the page in a browser", reason);
     return;
   }
-  const browser = await openBrowser();
+  const browser = await launchChromium();
   journey(
     test,
     { browser, ...(await browser.visit({ viewport: { width: 360, height: 640 } })) },

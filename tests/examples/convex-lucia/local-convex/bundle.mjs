@@ -2,8 +2,8 @@
 
 import { cpSync, globSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { output } from "../../../../tools/process.mjs";
 import { temporaryFolder } from "../../../harness/consumer.mjs";
-import { output } from "../../../harness/processes.mjs";
 
 /**
  * @param {string} folder of the Convex project

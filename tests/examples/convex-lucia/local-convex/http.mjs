@@ -1,5 +1,7 @@
 // Convex's HTTP interface, as `ConvexHttpClient` speaks it.
 
+import { json } from "node:stream/consumers";
+
 const KIND = /^\/api\/(query|mutation|action)$/;
 
 /** @param {(kind: string, path: string, args: object) => Promise<object>} call */
@@ -12,8 +14,7 @@ export async function answerHttp(call, request, response) {
   const kind = KIND.exec(request.url)?.[1];
   if (!kind || request.method !== "POST") return answer(404, { code: "NotFound", message: "" });
   try {
-    const text = Buffer.concat(await request.toArray()).toString("utf8");
-    const { path, args } = JSON.parse(text);
+    const { path, args } = await json(request);
     const outcome = await call(kind, path, args[0]);
     return answer(outcome.status === "success" ? 200 : 560, outcome);
   } catch (error) {

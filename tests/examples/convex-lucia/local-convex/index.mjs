@@ -2,9 +2,9 @@
 // package registry. Convex's command-line tool deploys to it, convex-test is its database and runs
 // the functions in an edge runtime, and Convex's clients talk to it over HTTP and WebSocket.
 
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { listen } from "../../../../tools/http.mjs";
 import { bundleFunctions } from "./bundle.mjs";
 import { answerHttp } from "./http.mjs";
 import { createRuntime } from "./runtime.mjs";
@@ -27,19 +27,15 @@ export async function startLocalConvex(folder, env = {}) {
     return outcome;
   };
 
-  const server = createServer((request, response) => answerHttp(call, request, response));
-  // A busy machine would let a connection time out in the moment in which a client uses it again.
-  server.keepAliveTimeout = 0;
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${server.address().port}`;
+  const site = await listen((request, response) => answerHttp(call, request, response));
+  const url = new URL(site.url).origin;
 
   const bundle = await bundleFunctions(folder, url);
   runtime = await createRuntime({ folder, require, bundle, env });
-  sync = serveSync({ server, call, WebSocketServer: require("ws").WebSocketServer });
+  sync = serveSync({ server: site.server, call, WebSocketServer: require("ws").WebSocketServer });
   const stop = () => {
     sync.stop();
-    server.close();
-    server.closeAllConnections();
+    site.stop();
   };
   const { project, files } = bundle;
   return { url, project, files, documents: runtime.documents, insert: runtime.insert, stop };

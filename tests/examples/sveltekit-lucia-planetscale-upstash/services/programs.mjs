@@ -1,42 +1,21 @@
 // MariaDB's and Redis's servers: found, or installed from Debian where that needs no password.
 
-import { readFileSync } from "node:fs";
-import { delimiter } from "node:path";
-import { findProgram } from "../../../harness/paths.mjs";
-import { run } from "../../../harness/processes.mjs";
+import { findProgram, installPackages } from "../../../../tools/programs.mjs";
 
 const PACKAGES = ["mariadb-server-core", "mariadb-client-core", "redis-server"];
-const INSTALL_LIMIT_MS = 300_000;
-
-// Debian keeps servers in /usr/sbin, which only root has on PATH.
-process.env.PATH = `${process.env.PATH}${delimiter}/usr/sbin`;
 
 /**
  * @returns {Promise<{ programs: Record<string, string> } | { missing: string }>}
  *   `missing`: one sentence why they cannot be had here, and what to do
  */
 export async function findServers() {
-  let programs = search();
-  if (!programs && mayInstall()) {
-    console.log(`installing ${PACKAGES.join(", ")} from Debian`);
-    // In runlevel 1, Debian's packages start no service.
-    const env = { DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
-    const apt = (...args) => run(["apt-get", ...args], { env, timeout: INSTALL_LIMIT_MS });
-    await apt("update");
-    await apt(
-      "install",
-      "-y",
-      "--no-install-recommends",
-      "-o",
-      "DPkg::Lock::Timeout=120",
-      ...PACKAGES,
-    );
-    programs = search();
+  try {
+    if (!search()) await installPackages(PACKAGES, console.log);
+  } catch ({ message }) {
+    return { missing: message };
   }
-  if (programs) return { programs };
-  return {
-    missing: `MariaDB's or Redis's server was not found: install the packages that Debian calls ${PACKAGES.join(", ")}.`,
-  };
+  const programs = search();
+  return programs ? { programs } : { missing: `${PACKAGES.join(", ")} lack a server.` };
 }
 
 function search() {
@@ -47,13 +26,4 @@ function search() {
     redis: findProgram("redis-server"),
   };
   return Object.values(programs).every(Boolean) ? programs : undefined;
-}
-
-function mayInstall() {
-  if (process.getuid() !== 0 || !findProgram("apt-get")) return false;
-  try {
-    return /^ID="?debian"?$/m.test(readFileSync("/etc/os-release", "utf8"));
-  } catch {
-    return false; // Not a Linux.
-  }
 }

@@ -3,7 +3,7 @@
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { output, serve } from "../../../harness/processes.mjs";
+import { output, serve } from "../../../../tools/process.mjs";
 
 /** @returns {Promise<{ socketPath: string, user: string, stop: () => void }>} for mysql2 */
 export async function startMariaDb({ mariadbd, installDb }, folder) {

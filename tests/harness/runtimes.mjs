@@ -1,0 +1,40 @@
+// The runtimes that suites run in.
+
+import { onBun } from "../../tools/runtimes/bun/index.mjs";
+import { onChromium } from "../../tools/runtimes/chromium/index.mjs";
+import { onDeno } from "../../tools/runtimes/deno/index.mjs";
+import { importing, requiring } from "../../tools/runtimes/node/index.mjs";
+import { onWorkerd } from "../../tools/runtimes/workerd/index.mjs";
+
+const OLDEST_WORKERS_DATE = "2023-03-22";
+
+/** By the names that the suites of faults are planned with. */
+export const runtimes = {
+  "Node 24": importing(24),
+  "Node 22": importing(22),
+  Deno: onDeno,
+  Bun: onBun,
+  workerd: onWorkerd(),
+  Chromium: onChromium,
+};
+
+/**
+ * All, with the older ways to load the package.
+ *
+ * @param {string[]} [parts] of names; without it all runtimes are wanted
+ * @returns {import("../../tools/runtimes/program.mjs").Runtime[]} the longest first, so that two can
+ *   share two cores well
+ */
+export function allRuntimes(parts) {
+  const isWanted = ({ name }) => !parts || parts.some((part) => name.toLowerCase().includes(part));
+  return [
+    runtimes.workerd,
+    onChromium,
+    onBun,
+    onWorkerd(OLDEST_WORKERS_DATE),
+    onDeno,
+    runtimes["Node 24"],
+    runtimes["Node 22"],
+    requiring(24),
+  ].filter(isWanted);
+}

@@ -1,0 +1,28 @@
+// Installing what is not installed yet.
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+
+/** SHA-256 of texts and bytes one after the other, in hexadecimal. */
+export function sha256(...parts) {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest("hex");
+}
+
+/**
+ * Makes something unless it has been made of the same inputs. The stamp that tells is written last,
+ * so what was interrupted never counts as made.
+ *
+ * @param {string} stamp path of the file that tells
+ * @param {(string | Uint8Array)[]} inputs
+ * @param {() => Promise<void>} make
+ */
+export async function unlessMade(stamp, inputs, make) {
+  const wanted = sha256(...inputs);
+  if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) return;
+  await rm(stamp, { force: true });
+  await make();
+  await mkdir(dirname(stamp), { recursive: true });
+  await writeFile(stamp, wanted);
+}

@@ -1,0 +1,210 @@
+// Child processes that cannot outlive this one: each leads a process group, and whatever ends this
+// process ends the groups.
+import { spawn, spawnSync } from "node:child_process";
+import { constants } from "node:os";
+import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
+import { Failure } from "./failure.mjs";
+import { root } from "./paths.mjs";
+
+/** Limits for what never ends by itself: far above what takes longest on a slow and busy machine. */
+const RUN_MS = 900_000;
+const START_MS = 180_000;
+/** How long a program that was asked to end has for that. */
+const GRACE_MS = 5_000;
+const HEARTBEAT_MS = 10_000;
+const PARENT_CHECK_MS = 1_000;
+const TAIL_LINES = 25;
+
+/** By child process, whom to signal: a process id, or the negative one of a group. */
+const running = new Map();
+let end = (signal) => process.exit(128 + constants.signals[signal]);
+
+process.on("exit", () => {
+  for (const child of running.keys()) signalTo(child, "SIGKILL");
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(signal));
+
+/**
+ * Says what to do when this process is told to end, in place of ending at once: by Ctrl-C, by a
+ * signal, or by its parent's death. The last is how a killed `npm start` shows, because the shell
+ * between npm and its script passes no signal on.
+ *
+ * @param {(signal: "SIGINT" | "SIGTERM" | "SIGHUP") => void} handler  may be called more than once
+ */
+export function onEnding(handler) {
+  end = handler;
+  const parent = process.ppid;
+  const check = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(check);
+    handler("SIGTERM");
+  }, PARENT_CHECK_MS);
+  check.unref();
+}
+
+/**
+ * Starts a program.
+ *
+ * @param {string[]} command program and arguments
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import("node:child_process").StdioOptions, leads?: boolean }} [options]
+ *   `env` adds to this process's; without `leads` the program stays in this process's group, where
+ *   the terminal's Ctrl-C reaches it as well
+ * @returns {{ child: import("node:child_process").ChildProcess, ended: Promise<number>, stop: (graceMs?: number) => Promise<void> }}
+ *   `ended`: the exit code, 128 + n when signal n ended it, or a rejection when the program cannot be
+ *   started; `stop` asks it to end, and insists after `graceMs` milliseconds
+ */
+export function start([program, ...args], { cwd, env, stdio = "pipe", leads = true } = {}) {
+  const options = { cwd, env: { ...process.env, ...env }, stdio, detached: leads };
+  const child = spawn(program, args, options);
+  running.set(child, leads ? -child.pid : child.pid);
+  const ended = new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+  }).finally(() => {
+    if (leads) signalTo(child, "SIGKILL"); // what it has left behind
+    running.delete(child);
+  });
+  const settled = ended.catch(() => {}); // a caller need not wait for the end
+  const stop = async (graceMs = GRACE_MS) => {
+    for (const signal of graceMs > 0 ? ["SIGTERM", "SIGKILL"] : ["SIGKILL"]) {
+      signalTo(child, signal);
+      await Promise.race([settled, delay(graceMs, undefined, { ref: false })]);
+    }
+  };
+  return { child, ended, stop };
+}
+
+function signalTo(child, signal) {
+  try {
+    if (running.has(child)) process.kill(running.get(child), signal);
+  } catch {
+    // It has ended already.
+  }
+}
+
+/**
+ * Runs a program to its end.
+ *
+ * @param {string[]} command program and arguments
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, input?: string, timeout?: number }} [options]
+ *   `timeout` in ms
+ * @returns {Promise<{ code: number, stdout: string, output: string }>} `output` is both streams in
+ *   the order of arrival
+ */
+export async function run(command, { cwd, env, input = "", timeout = RUN_MS } = {}) {
+  const { child, ended, stop } = start(command, { cwd, env });
+  const told = { stdout: "", output: "" };
+  child.stdout.setEncoding("utf8").on("data", (text) => {
+    told.stdout += text;
+    told.output += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => (told.output += text));
+  // A program that ends before it has read its input breaks the pipe; its exit code says enough.
+  child.stdin.on("error", () => {}).end(input);
+  const timer = setTimeout(() => {
+    told.output += `\n(ended after ${timeout} ms)`;
+    stop(0);
+  }, timeout);
+  const code = await ended.finally(() => clearTimeout(timer));
+  return { code, ...told };
+}
+
+/** Runs a program that must succeed, and returns its standard output. */
+export async function output(command, options) {
+  const { code, stdout, output: all } = await run(command, options);
+  if (code !== 0) throw new Error(`${command.join(" ")} ended with ${code}:\n${all.slice(-4000)}`);
+  return stdout;
+}
+
+/** Hands a program data as JSON, and returns what it prints as JSON. */
+export const throughPipe = async (command, cwd, data, options) =>
+  JSON.parse(await output(command, { ...options, cwd, input: JSON.stringify(data) }));
+
+/** What a program prints at once, or `undefined` when it is missing or fails. */
+export function answerOf(command, args) {
+  const { status, stdout } = spawnSync(command, args, { cwd: root, encoding: "utf8" });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+/**
+ * Starts a server and waits until its output matches.
+ *
+ * @param {string[]} command program and arguments
+ * @param {RegExp} ready its first group is what `value` becomes
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number }} [options] `timeout` in ms
+ * @returns {Promise<{ value: string, pid: number, log: () => string, stop: (graceMs?: number) => Promise<void> }>}
+ */
+export async function serve(command, ready, { cwd, env, timeout = START_MS } = {}) {
+  const { child, ended, stop } = start(command, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  let log = "";
+  let timer;
+  const match = new Promise((resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`was not ready after ${timeout} ms`)), timeout);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => {
+        log += text;
+        const found = ready.exec(log);
+        if (found) resolve(found);
+      });
+    }
+    ended.then((code) => reject(new Error(`ended with ${code}`)), reject);
+  });
+  try {
+    const [, value] = await match;
+    return { value, pid: child.pid, log: () => log, stop };
+  } catch ({ message }) {
+    await stop(0);
+    throw new Error(`${command.join(" ")} ${message}:\n${log.slice(-4000)}`);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Runs a program that may take minutes: its output stays hidden, but a line every ten seconds tells
+ * how long it has run and what it said last.
+ *
+ * @param {string[]} command program and arguments
+ * @param {{ say: (text: string) => void, otherwise: string, signal?: AbortSignal, cwd?: string, env?: NodeJS.ProcessEnv }} options
+ *   `say` prints a line; `otherwise` is the sentence to fail with; `signal` ends the program early;
+ *   `cwd` is the project's root when left out
+ * @returns {Promise<void>} rejects with a `Failure` that carries the last lines of output
+ */
+export async function runTool(command, { say, otherwise, signal, cwd = root, env }) {
+  const started = Date.now();
+  const tail = [];
+  const { child, ended, stop } = start(command, {
+    cwd,
+    // A backtrace of rustup or cargo would push the reason out of the tail.
+    env: { RUST_BACKTRACE: "0", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const abort = () => stop();
+  signal?.addEventListener("abort", abort);
+  for (const input of [child.stdout, child.stderr]) {
+    createInterface({ input }).on("line", (line) => {
+      if (line.trim() !== "") tail.push(line.trimEnd());
+      if (tail.length > TAIL_LINES) tail.shift();
+    });
+  }
+  const heartbeat = setInterval(() => {
+    const last = tail.at(-1)?.trim() ?? "nothing printed yet";
+    say(`${seconds(started)} so far, ${command[0]}: ${last.slice(0, 100)}`);
+  }, HEARTBEAT_MS);
+  try {
+    if ((await ended) !== 0) throw new Failure(otherwise, { log: tail });
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(otherwise, { log: [...tail, error.message], cause: error });
+  } finally {
+    clearInterval(heartbeat);
+    signal?.removeEventListener("abort", abort);
+  }
+}
+
+/** The time since `started` (milliseconds of `Date.now()`), for people. */
+export function seconds(started) {
+  const elapsed = Date.now() - started;
+  return elapsed < 10_000 ? `${(elapsed / 1000).toFixed(1)} s` : `${Math.round(elapsed / 1000)} s`;
+}

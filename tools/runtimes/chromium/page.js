@@ -1,0 +1,3 @@
+import { run } from "entry";
+
+globalThis.runEntry = (input) => run(input, {});

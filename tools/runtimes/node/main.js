@@ -1,0 +1,13 @@
+import { json } from "node:stream/consumers";
+import { inspect } from "node:util";
+import { run } from "entry";
+
+const host = {
+  inspect: (value) => inspect(value, { showHidden: true, depth: 10, getters: true }),
+  memory: () => process.memoryUsage().rss,
+};
+
+// A CommonJS module cannot await outside of functions.
+json(process.stdin)
+  .then((input) => run(input, host))
+  .then((result) => process.stdout.write(JSON.stringify(result)));

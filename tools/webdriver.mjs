@@ -1,0 +1,66 @@
+// As much of a WebDriver client (https://www.w3.org/TR/webdriver2/) as running a page takes.
+import { setTimeout as delay } from "node:timers/promises";
+import { freePort } from "./http.mjs";
+import { start } from "./process.mjs";
+
+const START_MS = 120_000;
+const SCRIPT_MS = 600_000;
+
+/** Calls a global function once it is there: a page may be loaded before its modules have run. */
+const CALL = `const [name, args, done] = arguments;
+  const fail = (error) => done({ error: String(error) });
+  const call = () => globalThis[name](...args).then((value) => done({ value }), fail);
+  const wait = () => (globalThis[name] ? call() : setTimeout(wait, 50));
+  wait();`;
+
+/**
+ * Starts a driver and a browser with it.
+ *
+ * @param {(port: number) => string[]} command the driver's command line
+ * @param {object} capabilities of the browser
+ * @param {NodeJS.ProcessEnv} [env] added to the driver's environment
+ * @returns {Promise<import("./browser.mjs").Tab>}
+ */
+export async function startDriver(command, capabilities, env) {
+  const port = await freePort();
+  const driver = start(command(port), { stdio: "ignore", env });
+  const call = (method, path, body) => request(`http://127.0.0.1:${port}${path}`, method, body);
+
+  await untilReady(call);
+  const timeouts = { script: SCRIPT_MS, pageLoad: START_MS };
+  const alwaysMatch = { ...capabilities, timeouts };
+  const created = await call("POST", "/session", { capabilities: { alwaysMatch } });
+  const session = `/session/${created.sessionId}`;
+  return {
+    version: created.capabilities.browserVersion,
+    open: (url) => call("POST", `${session}/url`, { url }),
+    call: async (name, ...args) => {
+      const path = `${session}/execute/async`;
+      const { value, error } = await call("POST", path, { script: CALL, args: [name, args] });
+      if (error) throw new Error(error);
+      return value;
+    },
+    close: async () => {
+      await call("DELETE", session).catch(() => {}); // of a browser that crashed
+      await driver.stop(); // politely, so that a virtual screen removes its lock
+    },
+  };
+}
+
+async function request(url, method, body) {
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
+  const { value } = await response.json();
+  if (!response.ok) throw new Error(`${value.error}: ${value.message}`.split("\n")[0]);
+  return value;
+}
+
+async function untilReady(call) {
+  for (const deadline = Date.now() + START_MS; ; await delay(100)) {
+    try {
+      if ((await call("GET", "/status")).ready) return;
+    } catch (error) {
+      if (Date.now() > deadline) throw new Error("The WebDriver did not start.", { cause: error });
+    }
+  }
+}
