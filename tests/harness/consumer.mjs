@@ -42,5 +42,3 @@ export async function installedPackage() {
   writeFileSync(entry, 'export * from "edge-argon2";\n');
   return import(pathToFileURL(entry));
 }
-
-export { wranglerEnvironment } from "../../tools/workerd.mjs"; // its former home

@@ -1,2 +1,0 @@
-// The former home of what is in tools/.
-export { freePort } from "../../tools/http.mjs";

@@ -1,2 +1,0 @@
-// The former home of what is in tools/.
-export { output, run, serve } from "../../tools/process.mjs";
