@@ -1,7 +1,8 @@
-// Runs the suites: `npm test`, `npm test -- --only <suite>`, `npm test -- --seed <number>`,
+// Runs the checks and the suites: `npm test`, `npm test -- --only <suite>`, `npm test -- --seed <number>`,
 // `npm test -- --only examples --example <name>`, `npm test -- --only differential --cases <number>`,
 // `npm test -- --only timing --samples <number>`, `npm test -- --package <tarball>`.
 
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { tarball } from "../tools/paths.mjs";
@@ -30,8 +31,6 @@ const MODULES = [
   "package",
   "supply-chain",
   "fresh",
-  "rust",
-  "lint",
   "consumers",
 ];
 const NAMES = ["conformance", "examples", ...MODULES];
@@ -59,6 +58,10 @@ for (const [what, asked, known] of [
   if (unknown === undefined) continue;
   console.error(`There is no ${what} "${unknown}"; the ${what}s are ${known.join(", ")}.`);
   process.exit(2);
+}
+if (!values.only) {
+  const { status } = spawnSync(process.execPath, ["scripts/check.mjs"], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
 }
 if (values.package) console.log(await takePackage(values.package));
 if (!existsSync(tarball)) {
