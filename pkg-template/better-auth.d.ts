@@ -2,7 +2,10 @@ import type { AdapterOptions } from "edge-argon2/migrate";
 
 /** better-auth's `emailAndPassword.password` configuration. */
 export interface BetterAuthPassword {
-  /** Hashes a password into a PHC string. */
+  /**
+   * Hashes a password into a PHC string. A password that is not in NFKC takes twice as long, as it
+   * does to refuse it, because better-auth calls this for users who don't exist.
+   */
   hash(password: string): Promise<string>;
   /** Whether the password made the hash. */
   verify(data: { hash: string; password: string }): Promise<boolean>;

@@ -3,7 +3,18 @@ import { hasherFor } from "./migrating.ts";
 
 export const password: typeof Public.password = (options) => {
   const { hash, check, needsRehash } = hasherFor(options);
-  return { hash, verify: (data) => check(data.hash, data.password), needsRehash };
+  const triesBothForms = options?.normalization !== "none";
+  return {
+    async hash(password) {
+      const stored = await hash(password);
+      // For an unknown user, better-auth hashes the password so that this takes as long as refusing
+      // a wrong one. `verify` refuses a password that is not in NFKC in both of its forms.
+      if (triesBothForms && password.normalize("NFKC") !== password) await hash(password);
+      return stored;
+    },
+    verify: (data) => check(data.hash, data.password),
+    needsRehash,
+  };
 };
 
 /** What the plugin uses of better-auth's context. */

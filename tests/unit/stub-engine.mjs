@@ -1,11 +1,12 @@
-// Stands in for wasm-bindgen's glue and the .wasm, so that the TypeScript runs by itself: loaded with
-// `node --import` before any test.
+// Stands in for wasm-bindgen's glue and the .wasm, and for the package where adapters import it, so that
+// the TypeScript runs by itself: loaded with `node --import` before any test.
 
 import { registerHooks } from "node:module";
 
 registerHooks({
   resolve(specifier, context, next) {
-    if (!/\/edge_argon2(_migrate)?_bg\.js$/.test(specifier)) return next(specifier, context);
+    const isStubbed = /^edge-argon2$|\/edge_argon2(_migrate)?_bg\.js$/.test(specifier);
+    if (!isStubbed) return next(specifier, context);
     return { url: import.meta.url, shortCircuit: true };
   },
 });
@@ -18,6 +19,17 @@ export function stub(exports) {
 }
 
 export const makeGlue = () => ({ __wbg_set_wasm() {}, ...methods });
+
+/** What adapters get: a class that records what it hashes. */
+export const hashed = [];
+export class Argon2id {
+  hash = async (password) => {
+    hashed.push(password);
+    return "stored";
+  };
+  verify = async () => false;
+  needsRehash = () => false;
+}
 
 /** A module with the two exports that every instance needs: one page of memory, and a start function. */
 export const loadEmptyModule = () =>
