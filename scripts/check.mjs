@@ -15,8 +15,25 @@ const COMMANDS = [
   ["cargo", "test", "--workspace", "--locked", "--quiet"],
 ];
 
+/** Forms that read as translated, and British spellings. */
+const WORDS =
+  "dear(er|est)|reckon(s|ed)?|mend(s|ed)?|needs? not be|told for|(behavi|col|fav)our|licen[c]es?|" +
+  "(normal|optim|recogn|serial|initial|synchron|author)is(e|es|ed|ing)";
+const PROSE = [
+  ":!*lock*",
+  ":!fuzz/corpus",
+  ":!tests/vectors",
+  ":!supply-chain",
+  ":!scripts/check.mjs",
+];
+
 for (const [program, ...args] of COMMANDS) {
   console.log(`$ ${[program, ...args].join(" ")}`);
   const { status } = spawnSync(program, args, { stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
 }
+console.log("$ git grep for words that the project does not use");
+// Without the index, so that it works in a download without .git, too.
+const GREP = ["grep", "--no-index", "--exclude-standard", "-nwiE", WORDS, "--", ...PROSE];
+const { status } = spawnSync("git", GREP, { stdio: "inherit" });
+if (status !== 1) process.exit(status || 1); // 1: nothing found

@@ -28,7 +28,7 @@ pub fn start() {
 
 #[wasm_bindgen]
 extern "C" {
-    /// The options object, read through typed getters: deserialising it would cost 18 KB.
+    /// The options object, read through typed getters: deserializing it would cost 18 KB.
     pub type Options;
     #[wasm_bindgen(method, getter, js_name = memorySize)]
     fn memory_size(this: &Options) -> f64;

@@ -57,7 +57,7 @@ export async function measureSpeed(sessions, options, settings) {
 
 class WrongTag extends Error {}
 
-/** Checks the tag, lets the optimising compilers finish, and tells the milliseconds of a hash. */
+/** Checks the tag, lets the optimizing compilers finish, and tells the milliseconds of a hash. */
 async function warmUp({ peer, hash }, options, expected) {
   let spent = 0;
   for (let hashes = 1; ; hashes++) {

@@ -46,7 +46,7 @@ const FEATURES = [
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /**
- * Optimises a .wasm file in place: unless told otherwise for size, around a kernel that stays as it
+ * Optimizes a .wasm file in place: unless told otherwise for size, around a kernel that stays as it
  * is.
  *
  * @param {string} path of a module that still has its name section

@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { root, tarball } from "../../tools/paths.mjs";
 import { runTool } from "../../tools/process.mjs";
 import { SHIM } from "./shim.mjs";
-import { thirdPartyLicences } from "./third-party-licences.mjs";
+import { thirdPartyLicenses } from "./third-party-licenses.mjs";
 
 const PKG = "pkg";
 const pkg = join(root, PKG);
@@ -19,7 +19,7 @@ export const packed = {
     SHIM,
     "Cargo.lock",
     "scripts/build/package.mjs",
-    "scripts/build/third-party-licences.mjs",
+    "scripts/build/third-party-licenses.mjs",
     "scripts/sbom/crates.mjs",
   ],
   tools: { node: ["node", "--version"], npm: ["npm", "--version"] },
@@ -31,7 +31,7 @@ async function pack() {
   await rm(pkg, { recursive: true, force: true });
   await cp(join(root, SHIM), pkg, { recursive: true });
   for (const name of TEXTS) await cp(join(root, name), join(pkg, name));
-  await writeFile(join(pkg, "THIRD-PARTY-LICENCES"), thirdPartyLicences());
+  await writeFile(join(pkg, "THIRD-PARTY-LICENSES"), thirdPartyLicenses());
   // npm packs the rights that files have, which would be those of the builder's umask.
   for (const name of await readdir(pkg)) await chmod(join(pkg, name), 0o644);
   await mkdir(dirname(tarball), { recursive: true });

@@ -12,7 +12,7 @@ const TARGET = "wasm32-unknown-unknown";
  * @typedef {object} Crate
  * @property {string} name
  * @property {string} version
- * @property {string} licence an SPDX expression
+ * @property {string} license an SPDX expression
  * @property {string} folder where its source is on this machine
  * @property {string} source where cargo got it from
  * @property {string} sha256 of the .crate file, in hexadecimal, from Cargo.lock
@@ -53,9 +53,9 @@ export function publishedCrates() {
       .map((need) => name(need.id));
   const checksums = lockedChecksums();
   const crates = [...uses].map(([id, use]) => {
-    const { name: crate, version, license: licence, source, manifest_path } = packages.get(id);
+    const { name: crate, version, license, source, manifest_path } = packages.get(id);
     const [folder, sha256, needs] = [dirname(manifest_path), checksums.get(name(id)), names(id)];
-    return [name(id), { name: crate, version, licence, folder, source, sha256, use, needs }];
+    return [name(id), { name: crate, version, license, folder, source, sha256, use, needs }];
   });
   return { crates: new Map(crates.sort(byKey)), direct: [...new Set(own.flatMap(names))] };
 }

@@ -38,7 +38,7 @@ function publishedPackage() {
   const { name, version, license, description } = JSON.parse(
     readFileSync(join(root, "pkg/package.json"), "utf8"),
   );
-  const own = component("npm", name, version, { type: ComponentType.Library, licence: license });
+  const own = component("npm", name, version, { type: ComponentType.Library, license });
   own.description = description;
   addHashes(own, tarball);
   for (const file of ["edge_argon2_bg.wasm", "edge_argon2_migrate_bg.wasm"]) {
@@ -49,8 +49,8 @@ function publishedPackage() {
   return own;
 }
 
-function crateComponent({ name, version, licence, sha256, use }) {
-  const made = component("cargo", name, version, { type: ComponentType.Library, licence });
+function crateComponent({ name, version, license, sha256, use }) {
+  const made = component("cargo", name, version, { type: ComponentType.Library, license });
   made.scope = use === "linked" ? ComponentScope.Required : ComponentScope.Excluded;
   made.hashes.set(Enums.HashAlgorithm["SHA-256"], sha256);
   return made;
@@ -60,7 +60,7 @@ function crateComponent({ name, version, licence, sha256, use }) {
 function standardLibrary() {
   const std = component("generic", "rust-std", rustRelease(), {
     type: ComponentType.Library,
-    licence: "MIT OR Apache-2.0",
+    license: "MIT OR Apache-2.0",
   });
   std.scope = ComponentScope.Required;
   return std;
@@ -75,11 +75,11 @@ function toolComponent({ origin, name, version, task, digest }) {
 }
 
 /** Named by its package URL, which is its reference in the document too. */
-function component(origin, fullName, version, { type, licence }) {
+function component(origin, fullName, version, { type, license }) {
   const [name, namespace] = fullName.split("/").reverse();
   const purl = new PackageURL(origin, namespace, name, version).toString();
   const made = new Models.Component(type, name, { bomRef: purl, group: namespace, purl, version });
-  if (licence) made.licenses.add(new Models.LicenseExpression(licence));
+  if (license) made.licenses.add(new Models.LicenseExpression(license));
   return made;
 }
 

@@ -28,7 +28,7 @@ export function buildTools() {
       checksum: WASM_PACK_SHA256,
     }),
     fromCrates("writes the glue that the shim calls the .wasm through", wasmBindgenCli()),
-    fromNpm("binaryen", "optimises the .wasm"),
+    fromNpm("binaryen", "optimizes the .wasm"),
     fromNpm("esbuild", "bundles the shim"),
     fromNpm(`@esbuild/${process.platform}-${process.arch}`, "is esbuild's program here"),
     node(),

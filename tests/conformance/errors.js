@@ -111,7 +111,7 @@ export function define(test, { api }) {
   }
 
   for (const [what, hash, code, called] of MISTAKES) {
-    test(`${what} is recognised`, async () => {
+    test(`${what} is recognized`, async () => {
       const expected = { type: Argon2Error, code, mentions: [called], never: traces(hash) };
       await check.rejects(() => tiny.verify(hash, "hunter2-hunter2"), expected, "verify");
       check.throws(() => tiny.verifySync(hash, "hunter2-hunter2"), expected, "verifySync");
@@ -119,7 +119,7 @@ export function define(test, { api }) {
     });
   }
 
-  test("swapped arguments are recognised", async () => {
+  test("swapped arguments are recognized", async () => {
     const expected = {
       type: Argon2Error,
       code: "INVALID_HASH",

@@ -1,4 +1,4 @@
-// The class as an object: detached methods, subclasses, and what logging or serialising it shows.
+// The class as an object: detached methods, subclasses, and what logging or serializing it shows.
 
 import { toBase64, toHex, utf8 } from "./harness/bytes.js";
 import * as check from "./harness/check.js";
@@ -85,7 +85,7 @@ export function define(test, { api, host }) {
   for (const secret of [SECRET, utf8(SECRET)]) {
     const argon2id = new Argon2id({ ...TINY, secret });
     const kind = typeof secret === "string" ? "text" : "bytes";
-    test(`a secret given as ${kind} is not serialised`, async () => {
+    test(`a secret given as ${kind} is not serialized`, async () => {
       await argon2id.hash("password");
       check.excludes(JSON.stringify(argon2id), SPELLINGS, "JSON.stringify");
       check.excludes(JSON.stringify({ ...argon2id }), SPELLINGS, "a spread copy");

@@ -54,7 +54,7 @@ async function oslo(test) {
     const shape = (hash) => hash.replace(/[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/, "<salt>$<tag>");
     const [own, other] = [await new Argon2id().hash("x"), await new Oslo().hash("x")];
     check.equal(shape(own), shape(other));
-    check.ok(shape(own).endsWith("<salt>$<tag>"), "the shape was recognised");
+    check.ok(shape(own).endsWith("<salt>$<tag>"), "the shape was recognized");
   });
 }
 

@@ -1,4 +1,4 @@
-// What is too dear or too long is refused before WebAssembly's memory grows for it.
+// What costs too much or is too long is refused before WebAssembly's memory grows for it.
 
 import * as check from "../conformance/harness/check.js";
 import { costBombs } from "./strings.js";

@@ -82,13 +82,13 @@ export function* costBombs() {
       }
     }
   }
-  const dear = `m=${MAX_UINT32},t=1,p=1`;
+  const costly = `m=${MAX_UINT32},t=1,p=1`;
   for (const length of [64, 1024, 8000, 65_536, 10_000_000]) {
     const field = "A".repeat(length);
-    yield [`a salt of ${length} characters`, phc(dear, field)];
-    yield [`a tag of ${length} characters`, phc(dear, SALT, field)];
-    yield [`data= of ${length} characters`, phc(`${dear},data=${field}`)];
-    yield [`keyid= of ${length} characters`, phc(`${dear},keyid=${field}`)];
-    yield [`${length} characters beyond ASCII`, phc(dear, "\uffff".repeat(length))];
+    yield [`a salt of ${length} characters`, phc(costly, field)];
+    yield [`a tag of ${length} characters`, phc(costly, SALT, field)];
+    yield [`data= of ${length} characters`, phc(`${costly},data=${field}`)];
+    yield [`keyid= of ${length} characters`, phc(`${costly},keyid=${field}`)];
+    yield [`${length} characters beyond ASCII`, phc(costly, "\uffff".repeat(length))];
   }
 }

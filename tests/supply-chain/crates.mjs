@@ -1,4 +1,4 @@
-// The Rust crates: only under licences and from sources that deny.toml allows. `cargo deny` asks
+// The Rust crates: only under licenses and from sources that deny.toml allows. `cargo deny` asks
 // the same of them, and of the advisories, which take a network.
 
 import { readFileSync } from "node:fs";
@@ -21,15 +21,15 @@ export function define(test) {
   const { licenses, sources } = toml("deny.toml");
   const { crates } = publishedCrates();
 
-  test("every crate of the published .wasm has a licence that deny.toml allows", () => {
+  test("every crate of the published .wasm has a license that deny.toml allows", () => {
     check.ok(crates.size > 0, "there are crates");
-    for (const [id, { licence }] of crates) {
-      check.ok(satisfies(licence, licenses.allow), `${id} is under ${licence}`);
+    for (const [id, { license }] of crates) {
+      check.ok(satisfies(license, licenses.allow), `${id} is under ${license}`);
     }
   });
 
-  test("the tarball passes on the licence of every crate that is linked into the .wasm", async () => {
-    const file = join(await consumer(), "node_modules/edge-argon2/THIRD-PARTY-LICENCES");
+  test("the tarball passes on the license of every crate that is linked into the .wasm", async () => {
+    const file = join(await consumer(), "node_modules/edge-argon2/THIRD-PARTY-LICENSES");
     const sections = readFileSync(file, "utf8").split(/^=+$/m);
     for (const { name: crate, version, use } of crates.values()) {
       if (use !== "linked") continue;

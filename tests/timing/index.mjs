@@ -48,7 +48,7 @@ async function define(test, { seed, samples }) {
   });
 
   const DISASSEMBLY =
-    "V8's machine code for it, baseline and optimised, does not branch on the tags";
+    "V8's machine code for it, baseline and optimized, does not branch on the tags";
   if (process.arch === "x64") {
     test(DISASSEMBLY, async () => {
       const published = await machineCode(paths.published, comparison.index);

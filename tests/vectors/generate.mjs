@@ -24,7 +24,7 @@ const write = (name, value) => {
   const lines = Array.isArray(value)
     ? `[\n${value.map((item) => `  ${JSON.stringify(item)}`).join(",\n")}\n]`
     : JSON.stringify(value, null, 2);
-  // Escaped, so that no editor normalises a password.
+  // Escaped, so that no editor normalizes a password.
   const ascii = lines.replace(
     /[\u007f-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,

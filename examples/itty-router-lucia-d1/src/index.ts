@@ -5,7 +5,7 @@ import { type Auth, createAuth } from "./auth";
 import { readCredentials } from "./credentials";
 
 type AppRequest = IRequest & Request & { auth: Auth };
-type Authorised = AppRequest & { session: Session };
+type Authorized = AppRequest & { session: Session };
 
 const router = Router<AppRequest, [Env]>({
   before: [refuseOtherSites, withAuth],
@@ -19,7 +19,7 @@ const router = Router<AppRequest, [Env]>({
 
 router.get("/", () => ({ message: "Anyone may read this." }));
 
-router.get<Authorised>("/authorized", withSession, ({ session }) => ({
+router.get<Authorized>("/authorized", withSession, ({ session }) => ({
   message: `Only ${session.user.username} reads this.`,
   user: session.user,
 }));
@@ -34,7 +34,7 @@ router.post("/login", async (request, { DB }) => {
   return json({ user: session.user }, { headers: cookie(request.auth, session) });
 });
 
-router.post<Authorised>("/logout", withSession, async ({ auth, session }) => {
+router.post<Authorized>("/logout", withSession, async ({ auth, session }) => {
   await auth.invalidateSession(session.sessionId);
   return status(204, { headers: cookie(auth, null) });
 });
@@ -53,7 +53,7 @@ function withAuth(request: AppRequest, { DB }: Env) {
   request.auth = createAuth(DB, request.url);
 }
 
-async function withSession(request: Authorised) {
+async function withSession(request: Authorized) {
   const session = await request.auth.handleRequest(request).validate();
   if (!session) throw new StatusError(401, "Log in first.");
   request.session = session;

@@ -89,7 +89,7 @@ async function withClient(test) {
     const keys = (await convex.documents("keys")).filter(({ id }) => id.startsWith("email:salt"));
     equal(new Set(keys.map((key) => key.hashed_password.split("$")[4])).size, 5, "salts");
   });
-  test("the authorised query answers nobody without a session", async () => {
+  test("the authorized query answers nobody without a session", async () => {
     equal(await me(null), null);
     equal(await me("an identifier that never was"), null);
     const { sessionId } = await signIn("oslo@example.com", PASSWORD);

@@ -90,13 +90,13 @@ function verifying(test, service) {
     });
   }
 
-  test("passwords are not normalised, so that the Rust Worker's hashes of any text match", async () => {
+  test("passwords are not normalized, so that the Rust Worker's hashes of any text match", async () => {
     equal((await service.post("/verify", { json: LIGATURE })).json.matches, true, "matches");
-    const normalised = { ...LIGATURE, password: LIGATURE.password.normalize("NFKC") };
+    const normalized = { ...LIGATURE, password: LIGATURE.password.normalize("NFKC") };
     equal(
-      (await service.post("/verify", { json: normalised })).json.matches,
+      (await service.post("/verify", { json: normalized })).json.matches,
       false,
-      "matches, normalised",
+      "matches, normalized",
     );
     const { json } = await service.post("/hash", { json: { password: LIGATURE.password } });
     const again = { password: LIGATURE.password, hash: json.hash };

@@ -1,34 +1,34 @@
-// The licences of the code that is linked into the .wasm: they ask to be passed on with it.
+// The licenses of the code that is linked into the .wasm: they ask to be passed on with it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../../tools/failure.mjs";
 import { publishedCrates } from "../sbom/crates.mjs";
 
-/** In the order of preference: of several licences to choose from, the MIT licence is taken. */
+/** In the order of preference: of several licenses to choose from, the MIT license is taken. */
 const CHOICES = [/^LICEN[CS]E-MIT/i, /^LICEN[CS]E(\.|$)/i];
-/** What comes on top of any choice, such as Unicode's licence of its tables. */
+/** What comes on top of any choice, such as Unicode's license of its tables. */
 const FURTHER = /^LICEN[CS]E-(?!MIT|APACHE)/i;
 
 const INTRODUCTION = `The WebAssembly of this package contains code of Rust's standard library, copyright The Rust
-Project contributors, under the MIT licence (https://www.rust-lang.org/policies/licenses), and of
+Project contributors, under the MIT license (https://www.rust-lang.org/policies/licenses), and of
 the following crates.
 `;
 
-/** @returns {string} each licence text once, below the names of the crates that come under it */
-export function thirdPartyLicences() {
+/** @returns {string} each license text once, below the names of the crates that come under it */
+export function thirdPartyLicenses() {
   const crates = [...publishedCrates().crates.values()].filter(({ use }) => use === "linked");
-  const byText = Map.groupBy(crates, licenceText);
+  const byText = Map.groupBy(crates, licenseText);
   const sections = [...byText].map(([text, crates]) => {
-    const names = crates.map(({ name, version, licence }) => `${name} ${version} (${licence})\n`);
+    const names = crates.map(({ name, version, license }) => `${name} ${version} (${license})\n`);
     return `${"=".repeat(100)}\n${names.join("")}\n${text}\n`;
   });
   return [INTRODUCTION, ...sections].join("\n");
 }
 
-function licenceText({ name, folder }) {
+function licenseText({ name, folder }) {
   const files = readdirSync(folder).sort();
   const chosen = CHOICES.map((choice) => files.find((file) => choice.test(file))).find(Boolean);
-  if (!chosen) throw new Failure(`The crate ${name} brings no licence text that can be passed on.`);
+  if (!chosen) throw new Failure(`The crate ${name} brings no license text that can be passed on.`);
   return [chosen, ...files.filter((file) => FURTHER.test(file))]
     .map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim())
     .join("\n\n");
