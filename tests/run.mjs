@@ -12,28 +12,8 @@ import { crashed, runIn } from "./harness/everywhere.mjs";
 import { takePackage } from "./harness/package.mjs";
 import { finish, report } from "./harness/report.mjs";
 import { allRuntimes } from "./harness/runtimes.mjs";
+import { MODULES, SUITES } from "./suites.mjs";
 
-/** Suites that are modules of their own, each with a `run` function, in the order of running. */
-const MODULES = [
-  "migrate",
-  "interop",
-  "drop-in",
-  "guides",
-  "differential",
-  "engine",
-  "faults",
-  "limits",
-  "load",
-  "timing",
-  "kernel",
-  "proof",
-  "fuzz",
-  "package",
-  "supply-chain",
-  "fresh",
-  "consumers",
-];
-const NAMES = ["conformance", "examples", ...MODULES];
 const RUNTIMES_AT_ONCE = 2;
 
 const { values } = parseArgs({
@@ -48,10 +28,10 @@ const { values } = parseArgs({
     package: { type: "string" },
   },
 });
-const wanted = values.only ?? NAMES;
+const wanted = values.only ?? SUITES;
 const wantedExamples = values.example ?? exampleNames;
 for (const [what, asked, known] of [
-  ["suite", wanted, NAMES],
+  ["suite", wanted, SUITES],
   ["example", wantedExamples, exampleNames],
 ]) {
   const unknown = asked.find((name) => !known.includes(name));

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { root } from "../../tools/paths.mjs";
 import * as check from "../conformance/harness/check.js";
+import { allRuntimes } from "../harness/runtimes.mjs";
+import { SUITES } from "../suites.mjs";
 
 export const name = "workflows";
 
@@ -118,6 +120,19 @@ export function define(test) {
     for (const [command, script] of commands) {
       check.ok(Object.hasOwn(scripts, script), `${command}: no such script`);
     }
+  });
+
+  test("every suite has a job, and each runtime of the conformance suite too", () => {
+    const { test: job } = workflows.find(({ file }) => file === "ci.yml").workflow.jobs;
+    const { tests } = job.strategy.matrix;
+    const named = tests.flatMap((text) => text.split(" --only ")).map((text) => text.split(" ")[0]);
+    check.equal([...new Set(named)].sort().join(" "), [...SUITES].sort().join(" "), "suites");
+    const parts = tests.flatMap((text) => / --runtime (\w+)/.exec(text)?.[1] ?? []);
+    const names = (wanted) =>
+      allRuntimes(wanted)
+        .map(({ name }) => name)
+        .join(", ");
+    check.equal(names(parts), names(), "runtimes");
   });
 
   test("the Node that publishes is the one that package-lock.json names", () => {
