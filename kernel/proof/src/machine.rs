@@ -3,7 +3,8 @@
 //! It knows the instructions that the kernel consists of, and nothing else. An i32 is a number or an
 //! address, never made of what memory holds, so no branch and no address can depend on that.
 
-use crate::memory::{Block, Integer, Memory};
+use crate::block::Block;
+use crate::memory::{Integer, Memory};
 use crate::module::Kernel;
 use crate::refusal::Refusal;
 use crate::terms::{Byte, Term, Terms};

@@ -4,11 +4,12 @@
 //! |---|---|
 //! | `module` | finds the kernel in the file |
 //! | `terms` | 64-bit words as terms in a normal form |
-//! | `memory`, `machine` | run the kernel on terms |
+//! | `block`, `memory`, `machine` | run the kernel on terms |
 //! | `specification` | what the RFC says, on the same terms |
 //! | `proof` | both are the same |
 //! | `expressions`, `mutations`, `mutants` | they are not, once the kernel is changed |
 
+mod block;
 mod expressions;
 mod machine;
 mod memory;

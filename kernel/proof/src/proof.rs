@@ -1,7 +1,8 @@
 //! What is shown of the kernel.
 
+use crate::block::Block;
 use crate::machine;
-use crate::memory::{Block, Integer, Memory};
+use crate::memory::{Integer, Memory};
 use crate::module::Kernel;
 use crate::refusal::Refusal;
 use crate::specification::{self, Words};
@@ -83,7 +84,7 @@ impl Proof {
 #[cfg(test)]
 mod tests {
     use super::{Proof, place};
-    use crate::memory::Block;
+    use crate::block::Block;
     use crate::module::Module;
     use crate::specification::tests::{Numbers, random_block};
     use crate::specification::{g, xor};

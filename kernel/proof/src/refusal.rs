@@ -1,6 +1,6 @@
 //! Why a function is not accepted.
 
-use crate::memory::Block;
+use crate::block::Block;
 use std::fmt;
 
 /// The first reason found.
