@@ -9,13 +9,13 @@ export declare const argon2id = 2;
 
 /** Options, with the npm package argon2's names and defaults. */
 export type HashOptions = {
-  /** Tag length in bytes: 4 to 2³²−1. Default: 32. */
+  /** Tag length in bytes: 4 to 1048576. Default: 32. */
   hashLength?: number | undefined;
   /** Passes over the memory: 1 to 2³²−1. Default: 3. */
   timeCost?: number | undefined;
-  /** Memory size in KiB: 8 · parallelism to 2³²−1. Default: 65536 (64 MiB). */
+  /** Memory size in KiB: 8 · parallelism to 2097151. Default: 65536 (64 MiB). */
   memoryCost?: number | undefined;
-  /** Lanes: 1 to 2²⁴−1. They are computed one after the other. Default: 4. */
+  /** Lanes: 1 to 262143. They are computed one after the other. Default: 4. */
   parallelism?: number | undefined;
   /** Type of Argon2. Default: `argon2id`. */
   type?: 0 | 1 | 2 | undefined;
@@ -30,9 +30,9 @@ export type HashOptions = {
 };
 
 /**
- * Computes the tag alone, without normalizing the password.
+ * Computes the bare tag, without normalizing the password.
  *
- * @throws As {@link hash} without `raw` does.
+ * @throws The same errors as {@link hash} without `raw`.
  */
 export declare function hash(
   password: Uint8Array | string,
@@ -41,8 +41,9 @@ export declare function hash(
 /**
  * Hashes a password into a PHC string, without normalizing it.
  *
- * @throws As a rejection, with the npm package argon2's messages: RangeError for costs that are too
- * large, Error for those too small and for salts under 8 bytes, TypeError with code
+ * @throws As a rejection, with the npm package argon2's messages except for memory of 2 GiB or more
+ * and tags of more than 1 MiB: RangeError for costs that are too large, Error for costs that are too
+ * small, for salts of less than 8 bytes and for memory that the runtime refuses, TypeError with code
  * `ERR_INVALID_ARG_TYPE` for a password that is neither text nor bytes.
  */
 export declare function hash(
@@ -57,10 +58,11 @@ export type VerifyOptions = {
 };
 
 /**
- * Whether a password made a stored hash; `false` for a PHC string of another function.
+ * Whether a password matches a stored hash; `false` for a PHC string of any function but Argon2.
  *
- * @throws As a rejection: TypeError for what is no PHC string; `Argon2Error` with code `COST_LIMIT`
- * for a hash that would take more than 1 GiB, or 8 GiB times its passes.
+ * @throws As a rejection: TypeError for a string that is not a PHC string; `Argon2Error` with code
+ * `COST_LIMIT` for a hash that needs more than 1 GiB (64 MiB in Workers and edge runtimes), or more
+ * than 8 GiB of memory × passes.
  */
 export declare function verify(
   digest: string,
@@ -69,10 +71,10 @@ export declare function verify(
 ): Promise<boolean>;
 
 /**
- * Whether a hash has another version, memory size, number of passes or number of lanes than these
- * options, or is of another function.
+ * Whether a hash differs from these options in version, memory size, passes or lanes, or was made by
+ * a function other than Argon2.
  *
- * @throws TypeError for what is no PHC string.
+ * @throws TypeError for a string that is not a PHC string.
  */
 export declare function needsRehash(
   digest: string,

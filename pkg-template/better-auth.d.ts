@@ -7,9 +7,9 @@ export interface BetterAuthPassword {
    * does to refuse it, because better-auth calls this for users who don't exist.
    */
   hash(password: string): Promise<string>;
-  /** Whether the password made the hash. */
+  /** Whether the password matches the hash. */
   verify(data: { hash: string; password: string }): Promise<boolean>;
-  /** Whether a stored hash should be replaced; {@link rehashOnLogin} asks it. */
+  /** Whether a stored hash should be replaced; {@link rehashOnLogin} calls this. */
   needsRehash(hash: string): boolean;
 }
 
@@ -17,7 +17,7 @@ export interface BetterAuthPassword {
  * Makes better-auth hash passwords with Argon2id:
  * `betterAuth({ emailAndPassword: { enabled: true, password: password() }, … })`.
  *
- * To let users in whose hashes another library made, give it a `Migrating` in place of options:
+ * If a different library made some of your hashes, pass a `Migrating` instead of options:
  * `password({ migrate: new Migrating(new Argon2id(), { from: ["better-auth"] }) })`.
  *
  * @throws RangeError or TypeError for a wrong option, as the constructor of `Argon2id` does.
@@ -37,11 +37,13 @@ export interface RehashOnLogin {
 }
 
 /**
- * A plugin that stores a new hash when a user logs in with e-mail and password whose stored hash is
- * of another format or weaker than new ones: `betterAuth({ plugins: [rehashOnLogin()], … })`.
+ * A plugin that stores a new hash when a user logs in with e-mail and password and the stored hash is
+ * in a different format or weaker than new ones: `betterAuth({ plugins: [rehashOnLogin()], … })`.
  *
- * It uses the `password()` that is configured. If the new hash cannot be stored, the user is logged
- * in all the same, and better-auth's logger reports it. List it before plugins that end the new
- * session at once, such as `twoFactor()`.
+ * It hashes with the `password()` that is configured. If the new hash cannot be stored, the user is
+ * still logged in, and better-auth's logger reports the failure. List it before plugins that end the
+ * new session at once, such as `twoFactor()`.
+ *
+ * @throws TypeError from `betterAuth()` if `emailAndPassword.password` is not this entry's `password()`.
  */
 export declare function rehashOnLogin(): RehashOnLogin;

@@ -5,7 +5,7 @@ export interface ConvexAuthCrypto {
   /** Hashes a secret into a PHC string. */
   hashSecret(secret: string): Promise<string>;
   /**
-   * Whether the secret made the hash. The secret comes first, unlike in `Argon2id.verify`. An empty
+   * Whether the secret matches the hash. The secret comes first, unlike in `Argon2id.verify`. An empty
    * hash, which Convex Auth passes for an account without a secret, gives `false`.
    */
   verifySecret(secret: string, hash: string): Promise<boolean>;
@@ -17,7 +17,7 @@ export interface ConvexAuthCrypto {
  * Convex Auth calls both functions in a mutation, whose code may take one second in all. Salts are
  * unique there, too: Convex seeds `crypto.getRandomValues` anew for every call of a mutation.
  *
- * To let users in whose hashes another library made, give it a `Migrating` in place of options:
+ * If a different library made some of your hashes, pass a `Migrating` instead of options:
  * `crypto({ migrate: new Migrating(new Argon2id(), { from: ["convex-auth"] }) })`. It can't store a
  * new hash; docs/migrate.md has a provider that does.
  *

@@ -2,7 +2,7 @@
 export interface PasswordHashingAlgorithm {
   /** Hashes a password into a string to be stored. */
   hash(password: string): Promise<string>;
-  /** Whether the password made the stored hash. */
+  /** Whether the password matches the stored hash. */
   verify(hash: string, password: string): Promise<boolean>;
 }
 
@@ -20,8 +20,8 @@ export interface Argon2idOptions {
   /** Tag length in bytes: 4 to 1048576. Default: 32. */
   tagLength?: number | undefined;
   /**
-   * Secret value ("pepper"), copied at construction; a string is taken as UTF-8. Typed arrays of
-   * wider elements than bytes are taken element by element, each modulo 256, as oslo does. A hash
+   * Secret value ("pepper"), copied at construction; a string is taken as UTF-8. A typed array
+   * with elements wider than a byte is read element by element, each modulo 256, as in oslo. A hash
    * can only be verified with the secret that it was made with. Default: none.
    */
   secret?: ArrayBuffer | ArrayBufferView | string | undefined;
@@ -35,10 +35,10 @@ export interface Argon2idOptions {
   keyId?: string | undefined;
   /**
    * Unicode normalization of string passwords, so that the same characters typed on different
-   * keyboards give the same bytes. With `"NFKC"`, `verify` also tries a password as it was typed if it
-   * is not in that form, because libraries that do not normalize, such as \@node-rs/argon2, hashed it
-   * so: twice the work for those passwords. `"none"` never changes a string. Default:
-   * `"NFKC"`, as oslo does.
+   * keyboards give the same bytes. With `"NFKC"`, if a password is not in that form and does not match,
+   * `verify` also tries it as it was typed, because libraries that do not normalize, such as
+   * \@node-rs/argon2, hash that form. Only such passwords cost twice the work. `"none"` never changes a
+   * string. Default: `"NFKC"`, as in oslo.
    *
    * The runtime normalizes, with its version of Unicode. A password with characters that are newer
    * than that version may stop verifying when the runtime is updated, or in a different runtime:
@@ -47,9 +47,9 @@ export interface Argon2idOptions {
   normalization?: "NFKC" | "none" | undefined;
   /**
    * Which string passwords are hashed. `"assigned"` refuses those with code points that the
-   * runtime's version of Unicode does not assign, and with lone surrogates: later versions never
-   * change how the others are normalized. If several runtimes verify the same hashes, the oldest
-   * version of Unicode among them is the one that counts. It applies to hashing only. Default: `"any"`.
+   * runtime's version of Unicode does not assign, and those with lone surrogates; later versions
+   * of Unicode never change how any other password is normalized. If several runtimes verify the same hashes,
+   * hash in the one with the oldest version of Unicode. The option applies to hashing only. Default: `"any"`.
    */
   passwordCharacters?: "any" | "assigned" | undefined;
   /** Longest password in bytes; a longer one is an error, never truncated. Default: 4096. */
@@ -61,9 +61,9 @@ export interface Argon2idOptions {
    */
   maxMemorySize?: number | undefined;
   /**
-   * Most work that `verify` spends on a stored hash: memory × passes in KiB, and for each lane after
-   * the first 48 KiB, plus 4 KiB for Argon2id or 8 KiB × passes for Argon2i. The instance's own work
-   * is always allowed. Default: 8388608 (8 GiB).
+   * Most work that `verify` spends on a stored hash: memory × passes in KiB. Each lane after the first
+   * adds 48 KiB, and 4 KiB more for Argon2id or 8 KiB × passes more for Argon2i. The instance's own
+   * work is always allowed. Default: 8388608 (8 GiB).
    */
   maxWork?: number | undefined;
 }
@@ -82,8 +82,8 @@ export type Argon2Version = 16 | 19;
  */
 export declare class Argon2id implements PasswordHashingAlgorithm {
   /**
-   * @throws RangeError naming the option, the value and the range, when a number is out of range
-   * or no integer. Nothing is coerced.
+   * @throws RangeError naming the option, the value and the range, if a number is out of range or not
+   * an integer. Nothing is coerced.
    * @throws TypeError for an unknown option, or one of the wrong type.
    */
   constructor(options?: Argon2idOptions);
@@ -102,15 +102,15 @@ export declare class Argon2id implements PasswordHashingAlgorithm {
   hash(password: string | Uint8Array): Promise<string>;
 
   /**
-   * Whether a password made a stored hash. Algorithm, version and costs are the hash's, the
-   * secret is the instance's. Tags are compared in constant time.
+   * Whether a password matches a stored hash. Algorithm, version and costs come from the hash, the
+   * secret comes from the instance. Tags are compared in constant time.
    *
    * @param hash - A PHC string of Argon2id, Argon2i or Argon2d, version 16 or 19.
    * @param password - As for {@link Argon2id.hash}.
-   * @returns `false` for one reason only: the hash is well-formed and the password is another.
+   * @returns `false` for one reason only: the hash is well-formed and the password does not match it.
    * @throws {@link Argon2Error} (as a rejection) with code `INVALID_HASH`, `UNSUPPORTED_HASH`,
-   * `COST_LIMIT`, `PASSWORD_TOO_LONG`, `OUT_OF_MEMORY` or `ENGINE`; TypeError for arguments of
-   * other types. Messages contain neither hash nor password.
+   * `UNKNOWN_KEY`, `COST_LIMIT`, `PASSWORD_TOO_LONG`, `OUT_OF_MEMORY` or `ENGINE`; TypeError for
+   * arguments of other types. Messages contain neither hash nor password.
    */
   verify(hash: string, password: string | Uint8Array): Promise<boolean>;
 
@@ -133,8 +133,8 @@ export declare class Argon2id implements PasswordHashingAlgorithm {
    * instance's count too. A hash that is not Argon2's, or whose `keyid=` is not the instance's `keyId`,
    * always needs it.
    *
-   * @throws {@link Argon2Error} with code `INVALID_HASH` or `UNSUPPORTED_HASH` for a broken Argon2
-   * hash, or one of an unknown version.
+   * @throws {@link Argon2Error} with code `INVALID_HASH` for an empty string or a malformed Argon2
+   * hash, or `UNSUPPORTED_HASH` for an unknown version of Argon2.
    */
   needsRehash(hash: string, options?: NeedsRehashOptions): boolean;
 }
@@ -165,7 +165,7 @@ export interface HashRawOptions extends Omit<Argon2idOptions, "secrets" | "keyId
  *
  * @param password - As for {@link Argon2id.hash}.
  * @returns `tagLength` bytes.
- * @throws As {@link Argon2id.hash} and the constructor do, always as a rejection.
+ * @throws The errors of {@link Argon2id.hash} and of the constructor, always as a rejection.
  */
 export declare function hashRaw(
   password: string | Uint8Array,
@@ -210,21 +210,21 @@ export declare function parse(hash: string): ParsedHash;
 export declare function encode(hash: ParsedHash): string;
 
 /**
- * Gives up the WebAssembly instance that is kept between calls, and its memory with it; the engine
- * frees it when it collects. The next call makes a new one.
+ * Drops the WebAssembly instance that is kept between calls, and its memory with it; the JavaScript
+ * engine frees the memory at its next garbage collection. The next call makes a new instance.
  */
 export declare function release(): void;
 
 /**
  * What went wrong, as a stable code:
- * - `INVALID_HASH`: no well-formed Argon2 PHC string.
- * - `UNSUPPORTED_HASH`: a hash of another algorithm, or of an unknown version.
+ * - `INVALID_HASH`: not a well-formed Argon2 PHC string.
+ * - `UNSUPPORTED_HASH`: a hash of a different algorithm, or of an unknown version of Argon2.
  * - `UNKNOWN_KEY`: the hash's `keyid=` names none of the instance's `secrets`.
  * - `COST_LIMIT`: verifying would cost more than `maxMemorySize` or `maxWork` allows.
  * - `OUT_OF_MEMORY`: the runtime refused the memory. The next call works.
  * - `PASSWORD_TOO_LONG`: more bytes than `maxPasswordLength`.
  * - `UNASSIGNED_CHARACTER`: a character that `passwordCharacters: "assigned"` refuses.
- * - `NO_RANDOM`: no random bytes for the salt, or not here.
+ * - `NO_RANDOM`: the runtime has no random bytes for the salt, or refuses them here.
  * - `ENGINE`: WebAssembly is missing, forbidden or failed; `cause` has the runtime's error.
  */
 export type Argon2ErrorCode =

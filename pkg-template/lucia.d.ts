@@ -4,14 +4,14 @@ import type { AdapterOptions } from "edge-argon2/migrate";
 export interface LuciaPasswordHash {
   /** Hashes a password into a PHC string. */
   generate(password: string): Promise<string>;
-  /** Whether the password made the hash. The password comes first, unlike in `Argon2id.verify`. */
+  /** Whether the password matches the hash. The password comes first, unlike in `Argon2id.verify`. */
   validate(password: string, hash: string): Promise<boolean>;
 }
 
 /**
  * Makes Lucia hash passwords with Argon2id: `lucia({ passwordHash: passwordHash(), … })`.
  *
- * To let users in whose hashes another library made, give it a `Migrating` in place of options:
+ * If a different library made some of your hashes, pass a `Migrating` instead of options:
  * `passwordHash({ migrate: new Migrating(new Argon2id(), { from: ["lucia-2"] }) })`.
  *
  * @throws RangeError or TypeError for a wrong option, as the constructor of `Argon2id` does.

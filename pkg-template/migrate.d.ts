@@ -24,42 +24,42 @@ export interface ConfiguredFormat {
 export interface PasswordFormat {
   /** What error messages call it. */
   readonly name: string;
-  /** Whether a stored string is in this format, judging by its looks. */
+  /** Whether a stored string looks like this format. */
   matches(stored: string): boolean;
-  /** Whether the password made the stored string. It is asked only for strings that match. */
+  /** Whether the password matches the stored string. It is called only for strings that `matches` accepts. */
   verify(stored: string, password: string | Uint8Array): boolean | Promise<boolean>;
 }
 
 /** Options of {@link Migrating}. */
 export interface MigratingOptions {
   /**
-   * The formats that stored hashes may be in, besides Argon2's PHC strings. A hash of any other
-   * format is refused with `UNSUPPORTED_HASH`.
+   * The formats that stored hashes may be in, besides Argon2's PHC strings. A hash in any other
+   * known format is refused with `UNSUPPORTED_HASH`.
    */
   from: readonly (FormatName | ConfiguredFormat | PasswordFormat)[];
   /** Longest password in bytes that old hashes are verified with. Default: 4096. */
   maxPasswordLength?: number | undefined;
-  /** Most memory in KiB that scrypt takes (N × r / 8). Default: 262144 (256 MiB). */
+  /** Most memory in KiB that scrypt takes ((N + p) × r / 8). Default: 262144 (256 MiB). */
   maxMemorySize?: number | undefined;
-  /** Most memory × parallelism in KiB that scrypt takes (N × r / 8 × p). Default: 1048576 (1 GiB). */
+  /** Most work of scrypt, as memory × parallelism in KiB (N × r / 8 × p). Default: 1048576 (1 GiB). */
   maxWork?: number | undefined;
   /**
-   * Most iterations of PBKDF2, multiplied by the digests that the key is long, and of phpass.
+   * Most iterations of phpass, and of PBKDF2 multiplied by the key's length in digests, rounded up.
    * Default: 10,000,000.
    */
   maxIterations?: number | undefined;
-  /** Highest cost of bcrypt, which does 2^cost rounds: 4 to 31. Default: 16. */
+  /** Highest cost of bcrypt, which does 2^cost rounds; bcrypt's own range is 4 to 31. Default: 16. */
   maxBcryptCost?: number | undefined;
 }
 
 /** What {@link Migrating.verify} found. */
 export interface Verification {
-  /** Whether the password made the stored hash. */
+  /** Whether the password matches the stored hash. */
   valid: boolean;
   /**
    * The Argon2id hash to store in place of the old one, if the password is right and the stored hash
-   * is of another format or weaker than new ones. Write it only if the old hash is still stored, so
-   * that a password changed meanwhile is not undone.
+   * is in a different format or weaker than new ones. Write it only if the old hash is still stored, so
+   * that it does not undo a password change made in the meantime.
    */
   rehash: string | undefined;
 }
@@ -83,10 +83,10 @@ export declare class Migrating {
   hash(password: string | Uint8Array): Promise<string>;
 
   /**
-   * Whether a password made a stored hash, and what to store from now on.
+   * Whether a password matches a stored hash, and what to store from now on.
    *
    * @param stored - A PHC string of Argon2, or a hash of a format listed under `from`.
-   * @param password - A string is normalized as the library that made the hash does it.
+   * @param password - A string is normalized if the library that made the hash does so.
    * @throws `Argon2Error` (as a rejection) with code `INVALID_HASH` for a malformed hash,
    * `UNSUPPORTED_HASH` for a format that is not listed, `COST_LIMIT` for one that costs more than
    * the limits allow, `PASSWORD_TOO_LONG` (for bcrypt: more than 72 bytes, or a NUL),
@@ -102,9 +102,10 @@ export declare class Migrating {
   check(stored: string, password: string | Uint8Array): Promise<boolean>;
 
   /**
-   * Whether a stored hash is of another format than Argon2, or weaker than new ones.
+   * Whether a stored hash is not Argon2's, or is weaker than new ones.
    *
-   * @throws `Argon2Error` with code `INVALID_HASH` for a malformed Argon2 hash.
+   * @throws `Argon2Error` with code `INVALID_HASH` for a malformed Argon2 hash, or `UNSUPPORTED_HASH`
+   * for an unknown version of Argon2; TypeError for anything but a string.
    */
   needsRehash(stored: string): boolean;
 }
@@ -112,14 +113,14 @@ export declare class Migrating {
 /** Options of {@link bcrypt}. */
 export interface BcryptFormatOptions {
   /**
-   * Whether passwords that bcrypt reads only in part are verified by that part: the first 72 bytes,
-   * or all up to a NUL. Most libraries made hashes of them without a word. Default: false, which
+   * Whether to verify a password that bcrypt reads only in part by that part: the first 72 bytes, or
+   * everything before a NUL. Most libraries hash such passwords without an error. Default: false, which
    * refuses them with `PASSWORD_TOO_LONG`.
    */
   lax?: boolean | undefined;
 }
 
-/** bcrypt (`$2a$`, `$2b$`, `$2x$`, `$2y$`) with options; `"bcrypt"` is the same without. */
+/** bcrypt (`$2a$`, `$2b$`, `$2x$`, `$2y$`) with options; without any, list `"bcrypt"`. */
 export declare function bcrypt(options?: BcryptFormatOptions): ConfiguredFormat;
 
 /** The parameters that the Firebase console shows under "Password hash parameters". */
@@ -135,9 +136,9 @@ export interface FirebaseFormatOptions {
 }
 
 /**
- * Firebase's scrypt with a project's parameters. Its hashes are stored as
- * `$fbscrypt$<salt>$<passwordHash>`, both as `firebase auth:export` writes them. Supabase's
- * `$fbscrypt$v=1,…` carries its own parameters; `"firebase"` is enough for it.
+ * Firebase's scrypt with a project's parameters. Store its hashes as
+ * `$fbscrypt$<salt>$<passwordHash>`, with both parts as `firebase auth:export` writes them. Supabase's
+ * `$fbscrypt$v=1,…` has the parameters in it; `"firebase"` is enough for that.
  *
  * @throws TypeError or RangeError for a parameter that is missing or malformed.
  */

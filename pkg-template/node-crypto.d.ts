@@ -8,17 +8,17 @@ export type BinaryLike = string | ArrayBuffer | ArrayBufferView;
 /** The types of Argon2. */
 export type Argon2Algorithm = "argon2d" | "argon2i" | "argon2id";
 
-/** Parameters, with node:crypto's names; it has no defaults. */
+/** Parameters, with node:crypto's names. Costs and tag length have no defaults. */
 export interface Argon2Parameters {
   /** Password, or other message. It is not normalized. */
   message: BinaryLike;
   /** Salt of 8 bytes or more. */
   nonce: BinaryLike;
-  /** Lanes: 1 to 2²⁴−1. They are computed one after the other. */
+  /** Lanes: 1 to 262143. They are computed one after the other. */
   parallelism: number;
-  /** Tag length in bytes: 4 to 2³²−1. */
+  /** Tag length in bytes: 4 to 1048576. */
   tagLength: number;
-  /** Memory size in KiB: 8 · parallelism to 2³²−1. */
+  /** Memory size in KiB: 8 · parallelism to 2097151. */
   memory: number;
   /** Passes over the memory: 1 to 2³²−1. */
   passes: number;
@@ -32,8 +32,9 @@ export interface Argon2Parameters {
  * Computes a tag on the calling thread, then calls back in a microtask.
  *
  * @throws At once, with Node's messages: TypeError with code `ERR_INVALID_ARG_TYPE` or
- * `ERR_INVALID_ARG_VALUE`, RangeError with code `ERR_OUT_OF_RANGE`. Memory that cannot be had is an
- * `Argon2Error` with code `OUT_OF_MEMORY`, given to the callback.
+ * `ERR_INVALID_ARG_VALUE`, RangeError with code `ERR_OUT_OF_RANGE`. The callback gets a RangeError for
+ * memory of 2 GiB or more or a tag of more than 1 MiB, and an `Argon2Error` with code `OUT_OF_MEMORY` if
+ * the runtime refuses the memory.
  */
 export declare function argon2(
   algorithm: Argon2Algorithm,

@@ -1,11 +1,11 @@
-/** A `Buffer` where the project has Node's types; elsewhere a `Uint8Array`. */
+/** A `Buffer` if the project has Node's types; otherwise a `Uint8Array`. */
 export type Bytes = typeof globalThis extends {
   Buffer: { alloc(size: number): infer NodeBuffer };
 }
   ? NodeBuffer
   : BytesWithoutBuffer;
 
-/** What stands for a `Buffer` in runtimes that have none. */
+/** What these functions return where there is no `Buffer`. */
 export interface BytesWithoutBuffer extends Uint8Array {
   toString(
     encoding?: "hex" | "base64" | "base64url" | "latin1" | "binary" | "utf8" | "utf-8",
@@ -13,7 +13,7 @@ export interface BytesWithoutBuffer extends Uint8Array {
   equals(other: Uint8Array): boolean;
 }
 
-/** An `AbortSignal`, also where the project has no types of one. */
+/** An `AbortSignal`, even if the project has no types for it. */
 export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer S } }
   ? S
   : { readonly aborted: boolean };
@@ -35,13 +35,13 @@ export declare enum Version {
 
 /** Options, with \@node-rs/argon2's names and defaults. */
 export interface Options {
-  /** Memory size in KiB: 8 · parallelism to 2³²−1. Default: 19456 (19 MiB). */
+  /** Memory size in KiB: 8 · parallelism to 2097151. Default: 19456 (19 MiB). */
   memoryCost?: number | undefined;
   /** Passes over the memory: 1 to 2³²−1. Default: 2. */
   timeCost?: number | undefined;
-  /** Tag length in bytes: 4 to 2³²−1. Default: 32. */
+  /** Tag length in bytes: 4 to 1048576. Default: 32. */
   outputLen?: number | undefined;
-  /** Lanes: 1 to 2²⁴−1. They are computed one after the other. Default: 1. */
+  /** Lanes: 1 to 262143. They are computed one after the other. Default: 1. */
   parallelism?: number | undefined;
   /** Type of Argon2. Default: Argon2id. */
   algorithm?: Algorithm | undefined;
@@ -72,10 +72,11 @@ export interface ParsedHashOptions {
 /**
  * Hashes a password into a PHC string. Strings are not normalized.
  *
- * @param abortSignal - Rejects with an `AbortError` when aborted before computing begins, which is
- * in the next microtask.
+ * @param abortSignal - If it is aborted before computing begins, in the next microtask, the promise
+ * rejects with an `AbortError`.
  * @throws Error with \@node-rs/argon2's codes (`InvalidArg`, `NumberExpected`, `GenericFailure`,
- * `Cancelled`) and messages: at once for arguments of wrong types, as a rejection for the rest.
+ * `Cancelled`) and messages: thrown at once for arguments of the wrong type, otherwise as a rejection.
+ * RangeError, as a rejection, for memory of 2 GiB or more and for tags of more than 1 MiB.
  */
 export declare function hash(
   password: string | Uint8Array,
@@ -89,7 +90,7 @@ export declare function hashSync(
   options?: Options | undefined | null,
 ): string;
 
-/** Computes the tag alone. */
+/** Computes the bare tag. */
 export declare function hashRaw(
   password: string | Uint8Array,
   options?: Options | undefined | null,
@@ -103,10 +104,11 @@ export declare function hashRawSync(
 ): Bytes;
 
 /**
- * Whether a password made a stored hash. Only the secret is taken from the options.
+ * Whether a password matches a stored hash. Of the options, only the secret is used.
  *
- * @throws Error with code `InvalidArg` for a string that is no Argon2 hash; `Argon2Error` with code
- * `COST_LIMIT` for one that would take more than 1 GiB, or 8 GiB times its passes.
+ * @throws Error with code `InvalidArg` for a string that is not an Argon2 hash; `Argon2Error` with code
+ * `COST_LIMIT` for a hash that needs more than 1 GiB (64 MiB in Workers and edge runtimes), or more
+ * than 8 GiB of memory × passes.
  */
 export declare function verify(
   hashed: string | Uint8Array,

@@ -1,11 +1,11 @@
-/** The platform's SubtleCrypto, where the project has types of it. */
+/** The platform's SubtleCrypto, if the project has types for it. */
 type PlatformSubtle = typeof globalThis extends { crypto: { subtle: infer Subtle } }
   ? Subtle
   : object;
 
 type PlatformCrypto = typeof globalThis extends { crypto: infer Crypto } ? Crypto : object;
 
-/** A `CryptoKey`, also where the project has no types of one. */
+/** A `CryptoKey`, even if the project has no types for it. */
 export type Key = typeof globalThis extends { CryptoKey: { prototype: infer CryptoKey } }
   ? CryptoKey
   : {
@@ -20,14 +20,14 @@ type Source = ArrayBuffer | ArrayBufferView;
 
 export type Argon2Name = "Argon2d" | "Argon2i" | "Argon2id";
 
-/** Parameters of `deriveBits` and `deriveKey`; there are no defaults. */
+/** Parameters of `deriveBits` and `deriveKey`. The costs have no defaults. */
 export interface Argon2Params {
   name: Argon2Name;
   /** Salt of 8 bytes or more. */
   nonce: Source;
-  /** Lanes: 1 to 2²⁴−1. They are computed one after the other. */
+  /** Lanes: 1 to 262143. They are computed one after the other. */
   parallelism: number;
-  /** Memory size in KiB: 8 · parallelism to 2³²−1. */
+  /** Memory size in KiB: 8 · parallelism to 2097151. */
   memory: number;
   /** Passes over the memory: 1 to 2³²−1. */
   passes: number;
@@ -45,8 +45,8 @@ interface Argon2Subtle {
   /**
    * Makes a key of a password's bytes. It cannot be exported, wrapped or cloned.
    *
-   * @throws DOMException, as a rejection: `NotSupportedError` for another format, `SyntaxError` for
-   * other or no usages and for an extractable key. TypeError for arguments of wrong types.
+   * @throws DOMException, as a rejection: `NotSupportedError` for any other format, `SyntaxError` for
+   * other usages or none and for an extractable key. TypeError for arguments of the wrong type.
    */
   importKey(
     format: "raw-secret",
@@ -61,15 +61,15 @@ interface Argon2Subtle {
    *
    * @param length - A multiple of 8, at least 32.
    * @throws DOMException, as a rejection: `OperationError` for parameters out of range and for
-   * memory that cannot be had, `InvalidAccessError` for a key of another type or usage. TypeError
-   * for arguments of wrong types.
+   * memory that the runtime refuses, `InvalidAccessError` for a key of a different algorithm or usage.
+   * TypeError for arguments of the wrong type.
    */
   deriveBits(algorithm: Argon2Params, baseKey: Key, length: number): Promise<ArrayBuffer>;
 
   /**
-   * Derives a key of the platform's algorithms, on the calling thread.
+   * Derives a key for one of the platform's algorithms, on the calling thread.
    *
-   * @throws As `deriveBits` and the platform's `importKey` do.
+   * @throws The errors of `deriveBits` and of the platform's `importKey`.
    */
   deriveKey(
     algorithm: Argon2Params,
@@ -88,8 +88,8 @@ export declare const crypto: Omit<PlatformCrypto, "subtle"> & { readonly subtle:
 
 export declare const SubtleCrypto: {
   /**
-   * Whether an operation would work: for Argon2 as it is here, for all else as the platform says,
-   * which is `false` where it cannot be asked.
+   * Whether an operation would work. For Argon2, this module answers; for everything else the
+   * platform does, and the answer is `false` where the platform has no `supports`.
    *
    * @param lengthOrAdditionalAlgorithm - Bits to derive, or the algorithm of the key to derive.
    */
