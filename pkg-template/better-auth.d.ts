@@ -43,7 +43,6 @@ export interface RehashOnLogin {
  * It hashes with the `password()` that is configured. If the new hash cannot be stored, the user is
  * still logged in, and better-auth's logger reports the failure. List it before plugins that end the
  * new session at once, such as `twoFactor()`.
- *
- * @throws TypeError from `betterAuth()` if `emailAndPassword.password` is not this entry's `password()`.
+ * Without this entry's `password()`, better-auth's initialization fails with a TypeError.
  */
 export declare function rehashOnLogin(): RehashOnLogin;
