@@ -136,7 +136,7 @@ export class Attempt {
   #limitScrypt({ logN, r, p }: ScryptCosts): void {
     const blockKiB = r / 8;
     const memory = blockKiB * (2 ** logN + p);
-    limit(this.#limits, "maxMemorySize", memory, "memory in KiB (scrypt's N × r / 8)");
+    limit(this.#limits, "maxMemorySize", memory, "memory in KiB (scrypt's (N + p) × r / 8)");
     limit(
       this.#limits,
       "maxWork",
