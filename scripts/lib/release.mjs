@@ -3,6 +3,9 @@
 /** The domain of every address in pkg-template/package.json until the owner puts in a real one. */
 const PLACEHOLDER = /\.invalid\b/; // RFC 2606 keeps it free of real hosts
 
+const isHeading = (line, version) =>
+  line.startsWith(`## [${version}] - `) && /\d{4}-\d\d-\d\d$/.test(line);
+
 /**
  * @param {object} release
  * @param {string} release.tag such as "v1.2.3"
@@ -24,8 +27,8 @@ export function obstacles({ tag, repository, manifest, cargo, changelog }) {
       `The tag is ${tag} and pkg-template/package.json has version ${version}: make them agree.`,
     !cargo.includes(`\nversion = "${version}"\n`) &&
       `Cargo.toml has another version than pkg-template/package.json: set it to ${version}.`,
-    !changelog.split("\n").includes(`## ${version}`) &&
-      `CHANGELOG.md has no section "## ${version}": write what changed.`,
+    !changelog.split("\n").some((line) => isHeading(line, version)) &&
+      `CHANGELOG.md has no section "## [${version}] - YYYY-MM-DD": write what changed, and when.`,
     manifest.repository?.url !== address &&
       `pkg-template/package.json does not name this repository, without which npm refuses provenance: set "repository" to { "type": "git", "url": "${address}" }.`,
     ...unset.map(

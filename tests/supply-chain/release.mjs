@@ -19,7 +19,7 @@ const ready = {
     repository: { type: "git", url: "git+https://github.com/owner/edge-argon2.git" },
   },
   cargo: '[package]\nname = "edge-argon2"\nversion = "1.2.3"\n',
-  changelog: "# Changelog\n\n## 1.2.3\n",
+  changelog: "# Changelog\n\n## [1.2.3] - 2026-01-31\n",
 };
 
 const { bugs } = ready.manifest;
@@ -35,7 +35,8 @@ export function define(test) {
   for (const [title, change, mention] of [
     ["another tag than the package's version", { tag: "v1.2.4" }, "The tag is v1.2.4"],
     ["another version in Cargo.toml", { cargo: '\nversion = "1.2.2"\n' }, "Cargo.toml"],
-    ["no section in CHANGELOG.md", { changelog: "# Changelog\n\n## 1.2.30\n" }, "CHANGELOG.md"],
+    ["no section in CHANGELOG.md", { changelog: "## [1.2.30] - 2026-01-31\n" }, "CHANGELOG.md"],
+    ["a section without a date", { changelog: "## [1.2.3]\n" }, "YYYY-MM-DD"],
     ["a package that names no repository", { repository: "owner/fork" }, '"repository"'],
     ["a placeholder as homepage", named({ homepage: "https://x.invalid/" }), '"homepage"'],
     [
