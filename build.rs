@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 use std::{env, fs, io};
 
-/// One page less than 4 GiB, since no slice of Rust's may end at address 2³², which wraps to 0.
+/// One page less than 4 GiB, because a Rust slice can't end at address 2³², which wraps to 0.
 const MAX_MEMORY_BYTES: u64 = (1 << 32) - (1 << 16);
 
 fn main() -> io::Result<()> {

@@ -37,7 +37,7 @@ export function createArgon2id(
       this.#options = { ...checked, secret };
       for (const name of DETACHABLE) {
         const value = this[name].bind(this);
-        // Without a prototype, where a polluted `get` would make it another kind of descriptor.
+        // The descriptor has no prototype, because a polluted `get` would make it invalid.
         const descriptor = { __proto__: null, value, configurable: true, writable: true };
         Object.defineProperty(this, name, descriptor);
       }
@@ -133,7 +133,7 @@ export function createArgon2id(
       }
     }
 
-    /** By the hash's `keyid=`, if the instance has secrets that are named. */
+    /** The secret that the hash's `keyid=` names, if the instance has named secrets. */
     #secretFor(phc: Uint8Array): Uint8Array {
       const { secrets } = this.#options;
       const keyId = secrets.size > 0 ? textOf(partsOf(run, phc).keyId) : undefined;

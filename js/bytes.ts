@@ -9,11 +9,11 @@ export interface PasswordRules {
   maxPasswordLength: number;
 }
 
-// Taken at import, so that code which replaces the method later does not change passwords.
+// The method is captured at import, so that code that replaces it later can't change passwords.
 const normalize: (text: string, form: string) => string =
   /* @__PURE__ */ Function.prototype.call.bind(String.prototype.normalize);
 
-/** The name of a view's type whatever its realm, and `undefined` for all that is no such view. */
+/** The name of a typed array's class, whatever its realm; `undefined` for everything else. */
 const typedArrayName: (view: unknown) => string | undefined =
   /* @__PURE__ */ Function.prototype.call.bind(
     /* @__PURE__ */ Object.getOwnPropertyDescriptor(
@@ -22,7 +22,7 @@ const typedArrayName: (view: unknown) => string | undefined =
     )?.get as () => string | undefined,
   );
 
-/** Hands the bytes to hash to `call`, and wipes them. */
+/** Passes the password's bytes to `call`, then wipes them. */
 export function withPassword<T>(
   password: unknown,
   rules: PasswordRules,
@@ -37,9 +37,9 @@ export function withPassword<T>(
 }
 
 /**
- * Computes as soon as the module is there, which in most places is at once.
+ * Computes once the module is loaded, which it already is in most runtimes.
  *
- * @param ready of the runner
+ * @param ready the runner's
  */
 export async function onceReady<T>(
   ready: () => Promise<void> | undefined,
@@ -59,8 +59,9 @@ export async function onceReady<T>(
 }
 
 /**
- * Hands a password to `call` as it was typed, if `withPassword` changed it to NFKC: libraries that
- * do not normalize hashed that form. A password that is too long in that form cannot match.
+ * Passes a password to `call` as it was typed, if `withPassword` changed it to NFKC, because
+ * libraries that do not normalize hashed that form. A password that is too long in that form cannot
+ * match.
  */
 export function withUnnormalized(
   password: unknown,
@@ -84,7 +85,7 @@ function passwordBytes(
 ): Uint8Array {
   let bytes: Uint8Array;
   if (typeof password === "string") {
-    // NFKC shortens no text to less than a quarter, so this one is too long in any form.
+    // NFKC never shortens text to less than a quarter, so this one is too long in any form.
     if (password.length > 4 * maxPasswordLength) refuse(maxPasswordLength);
     const text = normalization === "NFKC" ? normalize(password, "NFKC") : password;
     // UTF-8 has at least one byte for each UTF-16 unit, so don't encode a text that has too many.
@@ -127,7 +128,7 @@ export const NO_TEXT_CODECS =
   "this runtime has no TextEncoder and TextDecoder (Jest's jsdom environment is one); " +
   "use another test environment or define both globals";
 
-/** UTF-8; lone surrogates become U+FFFD. */
+/** Encodes text as UTF-8; lone surrogates become U+FFFD. */
 export function encodeText(text: string): Uint8Array {
   if (typeof TextEncoder === "undefined" || typeof TextDecoder === "undefined") {
     throw new Argon2Error("ENGINE", NO_TEXT_CODECS);
@@ -139,16 +140,16 @@ export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** Not by `instanceof`, which fails for arrays of another realm (Jest, vm, iframes). */
+/** Avoids `instanceof`, which fails for arrays from other realms (Jest, vm, iframes). */
 export function isUint8Array(value: unknown): value is Uint8Array {
   return typedArrayName(value) === "Uint8Array";
 }
 
 /**
- * Copies any buffer or view, of any realm, so that later changes to it have no effect. Detached
+ * Copies any buffer or view, from any realm, so that later changes to it have no effect. Detached
  * buffers and views that a resize left out of bounds are refused, because they read as empty.
  *
- * A typed array of wider elements is taken element by element, each modulo 256, as oslo does
+ * A typed array with wider elements is read element by element, each modulo 256, as oslo does
  * (`Buffer.from`).
  */
 export function copyBytes(name: string, source: unknown): Uint8Array {

@@ -24,7 +24,7 @@ export function choice<T>(name: string, value: unknown, choices: readonly T[]): 
   return chosen;
 }
 
-/** A copy. */
+/** Returns a copy. */
 export function bytes(name: string, value: unknown, min = 0): Uint8Array {
   if (!isUint8Array(value)) {
     throw new TypeError(`${name} must be a Uint8Array, not ${typeName(value)}`);

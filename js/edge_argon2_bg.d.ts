@@ -21,5 +21,5 @@ export interface Glue {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 }
 
-/** The build makes this function of the generated module: the glue of one instance. */
+/** The build turns the generated module into this function, which makes one instance's glue. */
 export function makeGlue(): Glue;

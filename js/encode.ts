@@ -1,7 +1,7 @@
 import type { ParsedHash } from "../pkg-template/index.js";
 import { bytes, choice, integer, MAX_UINT32, MIN_SALT_LENGTH, MIN_TAG_LENGTH } from "./checks.ts";
 
-/** The canonical PHC string of its parts. */
+/** Writes the canonical PHC string of these parts. */
 export function encode(hash: ParsedHash): string {
   const lanes = integer("parallelism", hash.parallelism, 1, 2 ** 24 - 1);
   const algorithm = choice("algorithm", hash.algorithm, ["argon2id", "argon2i", "argon2d"]);

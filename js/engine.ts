@@ -3,15 +3,15 @@ import { Argon2Error } from "./errors.ts";
 import { isStackOverflow, mentions } from "./messages.ts";
 import { FAILED, NO_MEMORY, refusal } from "./refusals.ts";
 
-/** Gets the compiled module; called at the first hash of an isolate or thread. */
+/** Returns the compiled module; called for each new instance. */
 export type ModuleSource = () => WebAssembly.Module;
 
 /**
  * Runs one call in an instance of the engine.
  *
- * Refusals of the engine become `Argon2Error`s. Anything else that is thrown, a trap above all,
- * leaves the instance in an unknown state: no further call gets it, and when none is in the middle
- * of it (a patched `crypto.getRandomValues` can make a call inside a call), it is wiped.
+ * Refusals of the engine become `Argon2Error`s. Anything else that is thrown, usually a trap, leaves
+ * the instance in an unknown state: no further call gets it, and it is wiped once no call is running
+ * in it. (A patched `crypto.getRandomValues` can make a call inside a call.)
  *
  * @param memorySize that the call needs, in KiB
  * @param call may run twice
@@ -22,7 +22,7 @@ export type Run = <T>(memorySize: number, call: (glue: Glue) => T) => T;
 interface Instance {
   glue: Glue;
   memory: WebAssembly.Memory;
-  /** Calls that it is in the middle of. */
+  /** How many calls are running in it. */
   depth: number;
   /** Whether no further call gets it. */
   isSpent: boolean;
@@ -35,22 +35,22 @@ interface Exports extends WebAssembly.Exports {
 
 /** The largest memorySize whose instance is kept, in KiB: 64 MiB above the default. */
 export const KEPT_MEMORY_SIZE = 19456 + 64 * 1024;
-/** The same of an instance's memory, in bytes, with room for what is not blocks. */
+/** The same for an instance's whole memory, in bytes, with room for everything but blocks. */
 const KEPT_BYTES = (KEPT_MEMORY_SIZE + 2048) * 1024;
 
-/** What to say of an engine that could not be loaded. */
+/** Makes the message for an engine that could not be loaded. */
 export type Explain = (cause: unknown) => string;
 
 export interface Runner {
   run: Run;
-  /** Gives up what is kept; the next call makes a new instance. */
+  /** Drops what is kept; the next call makes a new instance. */
   release(): void;
   /** Starts to load the module if that takes time; `undefined` once it is there. */
   ready(): Promise<void> | undefined;
 }
 
 /**
- * Makes instances of one module when they are needed, and keeps one for the calls to come.
+ * Makes instances of one module when they are needed, and keeps one for later calls.
  *
  * @param explain `explainFailure` for entries that compile the module themselves
  */
@@ -61,12 +61,12 @@ export function createRunner(
 ): Runner {
   let kept: Instance | undefined;
   /**
-   * An instance too large to be kept, as WebAssembly memory never shrinks. The collector may take
-   * it at any time; until then it saves large calls the eighth of their time that fresh memory
-   * costs, and the process from having two of them.
+   * The memory of an instance that is too large to keep, because WebAssembly memory never shrinks.
+   * The garbage collector may free it at any time. Until then large calls reuse it, which saves them
+   * the eighth of their time that fresh memory costs and saves the process a second large memory.
    */
   let spare: WeakRef<WebAssembly.Memory> | undefined;
-  /** Instances by their memories, so that one stays usable for as long as its memory is alive. */
+  /** Instances by their memories, so that each one stays usable as long as its memory is alive. */
   const large = new WeakMap<WebAssembly.Memory, Instance>();
 
   function spareInstance(): Instance | undefined {
@@ -104,7 +104,7 @@ export function createRunner(
       return call(instance.glue);
     } catch (error) {
       const wasSpent = instance.isSpent;
-      instance.isSpent = true; // before anything that may find no stack
+      instance.isSpent = true; // first, because later code may overflow the stack
       if (typeof error === "number") {
         const refused = refusal(error);
         const lacksMemory = refused.code === "OUT_OF_MEMORY" && isLarge(instance);
@@ -126,7 +126,7 @@ export function createRunner(
     } else if (!isLarge(instance)) {
       return;
     } else if (typeof WeakRef !== "undefined" && (spareInstance()?.isSpent ?? true)) {
-      // One at a time, as a WeakRef holds on to its target until the task ends.
+      // Only one at a time, because a WeakRef keeps its target alive until the task ends.
       spare = new WeakRef(instance.memory);
       large.set(instance.memory, instance);
     }
@@ -157,7 +157,7 @@ function instantiate(load: ModuleSource, explain: Explain): Instance {
 export const notLoaded: Explain = (cause) =>
   `the WebAssembly engine could not be loaded (${String(cause)})`;
 
-/** The engine's own words, and what runtimes say when an instance gets no memory. */
+/** Matches the engine's own message, and those of runtimes that give an instance no memory. */
 export const isOutOfMemory = (error: unknown) => mentions(error, ["out of memory"]);
 
 export function createRelease(runner: Runner): () => void {

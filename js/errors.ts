@@ -12,13 +12,13 @@ export class Argon2Error extends Error {
   }
 }
 
-// On the prototype, as the built-in errors have it, so that it is not listed with each error.
+// The name is on the prototype, like that of built-in errors, so that it isn't listed with each error.
 Object.defineProperties(Argon2Error.prototype, {
   name: { value: "Argon2Error", configurable: true, writable: true },
   [BRAND]: { value: true },
 });
 
-// By the brand, because `import` and `require` load a class each. Subclasses inherit the method.
+// This checks the brand, because `import` and `require` each load a class. Subclasses inherit the method.
 Object.defineProperty(Argon2Error, Symbol.hasInstance, {
   value(this: unknown, value: unknown) {
     if (this !== Argon2Error) return Function.prototype[Symbol.hasInstance].call(this, value);

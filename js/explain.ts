@@ -1,11 +1,11 @@
-// Why the engine could not be loaded. Only entries that compile it need this: workerd's imports a module
-// that the runtime compiled, and its bundles stay smaller without these sentences.
+// Explains why the engine could not be loaded. Only entries that compile it need this: workerd's entry
+// imports a module that the runtime compiled, and its bundles stay smaller without these messages.
 
 import { NO_TEXT_CODECS } from "./bytes.ts";
 import { notLoaded } from "./engine.ts";
 import { mentions } from "./messages.ts";
 
-/** What is missing or forbidden, and what to do about it; the runtime's own words are the cause. */
+/** Says what is missing or forbidden, and what to do about it; the runtime's own error is the cause. */
 export function explainFailure(cause: unknown): string {
   if (typeof WebAssembly === "undefined") {
     return (
@@ -35,7 +35,7 @@ export function explainFailure(cause: unknown): string {
   return notLoaded(cause);
 }
 
-/** What V8 (pages and workerd), SpiderMonkey and JavaScriptCore say when a policy forbids it. */
+/** What V8 (pages and workerd), SpiderMonkey and JavaScriptCore say when a policy forbids compiling. */
 const NOT_COMPILED_HERE = [
   "content security policy",
   "csp",

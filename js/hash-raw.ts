@@ -3,7 +3,7 @@ import { onceReady, requireAssigned, withPassword } from "./bytes.ts";
 import type { Runner } from "./engine.ts";
 import { type CheckedRawOptions, checkRawOptions } from "./options.ts";
 
-/** RFC 9106's numbers of the types. */
+/** RFC 9106's numbers for the types. */
 const ALGORITHM_NUMBERS = { argon2d: 0, argon2i: 1, argon2id: 2 } as const;
 
 type HashRawSync = (

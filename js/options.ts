@@ -7,7 +7,7 @@ import type {
 import { copyBytes, encodeText, type PasswordRules, typeName } from "./bytes.ts";
 import { bytes, choice, integer, MAX_UINT32, MIN_SALT_LENGTH, MIN_TAG_LENGTH } from "./checks.ts";
 
-/** Options as the engine wants them: all given, all checked. */
+/** Options as the engine needs them: complete and checked. */
 export interface CheckedOptions extends PasswordRules {
   memorySize: number;
   iterations: number;
@@ -37,15 +37,15 @@ export interface Defaults {
 }
 
 const PROCESS: Defaults = { maxMemorySize: 1024 * 1024 };
-/** Of an isolate with 128 MB, which the platform ends if a hash takes more than is left. */
+/** For an isolate with 128 MB, which the platform kills if a hash takes more than is left. */
 export const ISOLATE: Defaults = { maxMemorySize: 64 * 1024 };
 
 /** Whether this is workerd, whichever entry a bundler chose. */
 export const isWorker = () => globalThis.navigator?.userAgent === "Cloudflare-Workers";
 
-/** Blocks are addressed with 31 bits, in bytes. */
+/** The engine addresses the bytes of blocks with 31 bits. */
 const MAX_MEMORY_SIZE = 2 ** 21 - 1;
-/** Tags of 1 MiB. Longer ones take seconds, and what uses a key has no use for them. */
+/** 1 MiB, in bytes. Longer tags take seconds, and nothing that uses a key needs them. */
 const MAX_TAG_LENGTH = 2 ** 20;
 /** In bytes; the PHC string format's own limit for `keyid=`. */
 const MAX_KEY_ID_LENGTH = 8;
@@ -125,7 +125,7 @@ function checkCommon(given: Record<string, unknown>, defaults: Defaults): Checke
     maxPasswordLength: optional("maxPasswordLength", 4096, 1, MAX_UINT32),
     maxMemorySize: optional("maxMemorySize", defaults.maxMemorySize, 8, MAX_MEMORY_SIZE),
     maxWork: optional("maxWork", 2 ** 23, 8, Number.MAX_SAFE_INTEGER),
-    // Last, so that no error leaves a copy of it behind.
+    // The secret comes last, so that no error leaves a copy behind.
     secret: given.secret === undefined ? new Uint8Array() : secretBytes("secret", given.secret),
   };
 }
@@ -152,8 +152,8 @@ function checkKeys(given: unknown, keyId: unknown): Keys {
 }
 
 /**
- * Reads each option once, since a getter may answer differently the next time. A misspelled option
- * is refused: silently using its default would weaken every hash.
+ * Reads each option once, because a getter may return a different value the next time. A misspelled
+ * option is refused, because silently using its default could weaken every hash.
  */
 function readOptions(options: unknown, names: readonly string[]): Record<string, unknown> {
   if (typeof options !== "object" || options === null) {
@@ -174,7 +174,7 @@ function readOptions(options: unknown, names: readonly string[]): Record<string,
   return given;
 }
 
-/** A property that only an `Object.prototype` has was not given; a polluted one must set nothing. */
+/** A property that only an `Object.prototype` has does not count, so a polluted one sets nothing. */
 function isGiven(options: object, name: string): boolean {
   for (let owner = options; owner; owner = Object.getPrototypeOf(owner)) {
     if (Object.hasOwn(owner, name)) return !isObjectPrototype(owner);
@@ -187,7 +187,7 @@ function isObjectPrototype(object: object): boolean {
   return Object.getPrototypeOf(object) === null && Object.hasOwn(object, "hasOwnProperty");
 }
 
-/** The value is not described in the error: it is a secret, however wrong. */
+/** The error does not describe the value, because even a wrong one is a secret. */
 function secretBytes(name: string, value: unknown): Uint8Array {
   return typeof value === "string" ? encodeText(value) : copyBytes(name, value);
 }

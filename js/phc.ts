@@ -4,15 +4,15 @@ import type { Runner } from "./engine.ts";
 import { Argon2Error } from "./errors.ts";
 
 /**
- * Longest hash that is looked at, in characters: room for salts and tags beyond any in use, little
- * enough to be refused at once, and within the page that the engine's allocator has anyway.
+ * Longest hash that is parsed, in characters. It leaves room for salts and tags beyond any in use, is
+ * short enough to be refused at once, and fits in the page that the engine's allocator has anyway.
  */
 const MAX_HASH_LENGTH = 8 * 1024;
 
 /**
- * Hands the bytes of a hash to `call`, and wipes them.
+ * Passes the bytes of a hash to `call`, then wipes them.
  *
- * @param tagLength of a tag in bytes that may be in the hash, however long that is
+ * @param tagLength in bytes, of the caller's own tags, which are never too long
  */
 export function withHash<T>(hash: unknown, tagLength: number, call: (phc: Uint8Array) => T): T {
   if (typeof hash !== "string") {
@@ -37,7 +37,7 @@ export function partsOf(run: Runner["run"], phc: Uint8Array): ParsedHash {
   return Object.fromEntries(run(0, (glue) => glue.parse(phc))) as unknown as ParsedHash;
 }
 
-/** Whether a stored string is no hash of Argon2's at all, however it is formed. */
+/** Whether a stored string is not an Argon2 hash at all, not even a malformed one. */
 export function isForeign(hash: unknown): boolean {
   return typeof hash === "string" && hash !== "" && !hash.startsWith("$argon2");
 }

@@ -1,9 +1,9 @@
 import type { Argon2ErrorCode } from "../pkg-template/index.js";
 import { Argon2Error } from "./errors.ts";
 
-/** A refusal of the engine, and what WebAssembly's own failure to get memory comes to. */
+/** The message of the engine's refusal, and of WebAssembly's own failure to get memory. */
 export const NO_MEMORY = "the runtime refused the memory; lower memorySize";
-/** What a trap comes to, in either engine. */
+/** The message of a trap in either engine. */
 export const FAILED = "the WebAssembly engine failed; the next call gets a new one";
 
 /** What the engine refuses, in the order of `src/error.rs`. */

@@ -3,8 +3,8 @@ import type { AdapterOptions } from "edge-argon2/migrate";
 /** better-auth's `emailAndPassword.password` configuration. */
 export interface BetterAuthPassword {
   /**
-   * Hashes a password into a PHC string. A password that is not in NFKC takes twice as long, as it
-   * does to refuse it, because better-auth calls this for users who don't exist.
+   * Hashes a password into a PHC string. A password that is not in NFKC takes twice as long, because
+   * better-auth also calls this for users who don't exist, and `verify` tries both forms of a password.
    */
   hash(password: string): Promise<string>;
   /** Whether the password matches the hash. */

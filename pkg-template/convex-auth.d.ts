@@ -1,6 +1,6 @@
 import type { AdapterOptions } from "edge-argon2/migrate";
 
-/** Convex Auth's `crypto` configuration of the Password provider. */
+/** The `crypto` configuration of Convex Auth's Password provider. */
 export interface ConvexAuthCrypto {
   /** Hashes a secret into a PHC string. */
   hashSecret(secret: string): Promise<string>;
@@ -18,7 +18,7 @@ export interface ConvexAuthCrypto {
  * unique there, too: Convex seeds `crypto.getRandomValues` anew for every call of a mutation.
  *
  * If a different library made some of your hashes, pass a `Migrating` instead of options:
- * `crypto({ migrate: new Migrating(new Argon2id(), { from: ["convex-auth"] }) })`. It can't store a
+ * `crypto({ migrate: new Migrating(new Argon2id(), { from: ["convex-auth"] }) })`. That can't store a
  * new hash; docs/migrate.md has a provider that does.
  *
  * @throws RangeError or TypeError for a wrong option, as the constructor of `Argon2id` does.

@@ -1,4 +1,4 @@
-// "?module" asks Vercel's edge bundlers, and those that follow them, for the compiled module.
+// "?module" asks Vercel's edge bundlers, and others that follow them, for the compiled module.
 import module from "./edge_argon2_bg.wasm?module";
 import {
   createArgon2id,

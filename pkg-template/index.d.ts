@@ -37,7 +37,7 @@ export interface Argon2idOptions {
    * Unicode normalization of string passwords, so that the same characters typed on different
    * keyboards give the same bytes. With `"NFKC"`, if a password is not in that form and does not match,
    * `verify` also tries it as it was typed, because libraries that do not normalize, such as
-   * \@node-rs/argon2, hash that form. Only such passwords cost twice the work. `"none"` never changes a
+   * \@node-rs/argon2, hash that form. Only those passwords cost twice the work. `"none"` never changes a
    * string. Default: `"NFKC"`, as in oslo.
    *
    * The runtime normalizes, with its version of Unicode. A password with characters that are newer
@@ -102,7 +102,7 @@ export declare class Argon2id implements PasswordHashingAlgorithm {
   hash(password: string | Uint8Array): Promise<string>;
 
   /**
-   * Whether a password matches a stored hash. Algorithm, version and costs come from the hash, the
+   * Whether a password matches a stored hash. Algorithm, version and costs come from the hash; the
    * secret comes from the instance. Tags are compared in constant time.
    *
    * @param hash - A PHC string of Argon2id, Argon2i or Argon2d, version 16 or 19.
@@ -127,11 +127,11 @@ export declare class Argon2id implements PasswordHashingAlgorithm {
   readonly decoy: string;
 
   /**
-   * Whether a hash is weaker than this instance makes them: a different algorithm or version, a
-   * lower cost, a salt that does not have 16 bytes, or a different tag length. Ask after a successful
-   * log-in, and hash the password again if so. With `{ when: "different" }`, costs above the
-   * instance's count too. A hash that is not Argon2's, or whose `keyid=` is not the instance's `keyId`,
-   * always needs it.
+   * Whether a hash is weaker than the ones this instance makes: a different algorithm or version, a
+   * lower cost, a salt that does not have 16 bytes, or a different tag length. Call it after a
+   * successful log-in, and hash the password again if it returns `true`. With
+   * `{ when: "different" }`, costs above the instance's count too. A hash that is not Argon2's, or
+   * whose `keyid=` is not the instance's `keyId`, always needs a rehash.
    *
    * @throws {@link Argon2Error} with code `INVALID_HASH` for an empty string or a malformed Argon2
    * hash, or `UNSUPPORTED_HASH` for an unknown version of Argon2.
@@ -195,7 +195,7 @@ export interface ParsedHash {
 }
 
 /**
- * Takes an Argon2 PHC string apart, as strictly as `verify` does.
+ * Parses an Argon2 PHC string into its parts, as strictly as `verify` does.
  *
  * @throws {@link Argon2Error} with code `INVALID_HASH` or `UNSUPPORTED_HASH`; TypeError for
  * anything but a string.

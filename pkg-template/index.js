@@ -11,8 +11,8 @@ import {
 import { compile } from "./wasm-inline.js";
 
 /**
- * workerd compiles bytes only during start-up. It gets here when a bundler ignored the "workerd"
- * condition; before compatibility date 2025-06-01 it refuses, and the first hash says so.
+ * workerd compiles bytes only during start-up. It runs this entry if a bundler ignored the "workerd"
+ * condition. Before compatibility date 2025-06-01 it refuses, and the first hash reports that.
  */
 function atStartUp(load) {
   if (isWorker()) {

@@ -114,7 +114,7 @@ export declare class Migrating {
 export interface BcryptFormatOptions {
   /**
    * Whether to verify a password that bcrypt reads only in part by that part: the first 72 bytes, or
-   * everything before a NUL. Most libraries hash such passwords without an error. Default: false, which
+   * everything before a NUL. Most libraries hash those passwords without an error. Default: false, which
    * refuses them with `PASSWORD_TOO_LONG`.
    */
   lax?: boolean | undefined;
@@ -146,7 +146,7 @@ export declare function firebase(options: FirebaseFormatOptions): ConfiguredForm
 
 /**
  * What the adapters for auth libraries take: options of `Argon2id`, or a {@link Migrating}, whose
- * `Argon2id` has its own.
+ * `Argon2id` has its own options.
  */
 export type AdapterOptions =
   | (Argon2idOptions & { migrate?: undefined })

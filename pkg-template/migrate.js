@@ -1,7 +1,7 @@
 import { createMigrating } from "./migrate-shim.js";
 import { compile } from "./migrate-wasm-inline.js";
 
-// As in index.js: workerd compiles bytes only during start-up.
+// See index.js: workerd compiles bytes only during start-up.
 if (globalThis.navigator?.userAgent === "Cloudflare-Workers") {
   try {
     compile();

@@ -1,5 +1,5 @@
-// For frameworks whose own bundler cannot take a .wasm file, while a second one, which makes the
-// Worker of their output, can: Nitro on Cloudflare, OpenNext. Next before 14.2.8 and formats other
+// For frameworks whose own bundler can't handle a .wasm file, but whose output goes through a second
+// bundler that can: Nitro on Cloudflare, OpenNext. Next before 14.2.8 and formats other
 // than ESM have no top-level await, so the module arrives a few microtasks after the import.
 import {
   Argon2Error,
@@ -20,8 +20,8 @@ let module;
 async function load() {
   try {
     // The first bundler can't resolve the concatenated specifier and leaves the import alone; the
-    // second folds the constant and resolves it. In a `try`, esbuild only warns if it finds no such
-    // module.
+    // second folds the constant and resolves it. In a `try`, esbuild only warns if it doesn't find
+    // the module.
     ({ default: module } = await import(
       /* turbopackIgnore: true */ /* webpackIgnore: true */
       "edge-argon2/" + "wasm-module"
@@ -43,7 +43,7 @@ function source() {
   );
 }
 
-// Not awaited, but started at import: then synchronous functions work in a Worker's first request.
+// Loading starts at import, so that synchronous functions work in a Worker's first request.
 if (!isLoaded) load();
 
 const runner = /* @__PURE__ */ createRunner(source, explainFailure, () =>

@@ -1,6 +1,6 @@
-// The .wasm from text, for whatever cannot import it as a file.
+// Decodes the .wasm from text, for bundlers and runtimes that can't import it as a file.
 
-/** The build puts it here. */
+/** The build inserts the .wasm here. */
 const base64 = "WASM_BASE64";
 
 let module;
@@ -11,7 +11,7 @@ export function compile() {
   return module;
 }
 
-/** Uint8Array.from would call back for each byte: ten times as long in a process that is new. */
+/** Uint8Array.from would call back for each byte, which takes ten times as long in a new process. */
 function decode() {
   const text = atob(base64);
   const bytes = new Uint8Array(text.length);

@@ -43,10 +43,10 @@ type Usage = "deriveKey" | "deriveBits";
 
 interface Argon2Subtle {
   /**
-   * Makes a key of a password's bytes. It cannot be exported, wrapped or cloned.
+   * Makes a key from a password's bytes. The key cannot be exported, wrapped or cloned.
    *
    * @throws DOMException, as a rejection: `NotSupportedError` for any other format, `SyntaxError` for
-   * other usages or none and for an extractable key. TypeError for arguments of the wrong type.
+   * other usages, for no usages and for an extractable key. TypeError for arguments of the wrong type.
    */
   importKey(
     format: "raw-secret",
@@ -89,7 +89,7 @@ export declare const crypto: Omit<PlatformCrypto, "subtle"> & { readonly subtle:
 export declare const SubtleCrypto: {
   /**
    * Whether an operation would work. For Argon2, this module answers; for everything else the
-   * platform does, and the answer is `false` where the platform has no `supports`.
+   * platform does, and the answer is `false` if the platform has no `supports`.
    *
    * @param lengthOrAdditionalAlgorithm - Bits to derive, or the algorithm of the key to derive.
    */

@@ -1,7 +1,7 @@
 //! The memory that hashing fills, kept between calls.
 //!
-//! Fresh memory costs as much time as half a hash (the system clears page after page on first
-//! use), and WebAssembly memory never shrinks. So the first call's memory serves all later ones.
+//! Fresh memory costs as much time as half a hash, because the system clears every page on first
+//! use, and WebAssembly memory never shrinks. So later calls reuse the first call's memory.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host;
@@ -35,8 +35,8 @@ impl core::error::Error for OutOfMemory {}
 
 /// Blocks on loan, wiped when dropped.
 ///
-/// A computation that starts while another one holds the kept memory gets memory of its own, because
-/// it must succeed too. Afterwards the larger of the two is kept.
+/// A computation that starts while the kept memory is on loan gets memory of its own, because it must
+/// succeed too. Afterwards the larger of the two is kept.
 pub struct Arena {
     region: Region,
     length: usize,
@@ -47,9 +47,9 @@ impl Arena {
     ///
     /// # Errors
     ///
-    /// If the system refuses the memory. Later calls can still have what was kept.
+    /// If the system refuses the memory. Later calls can still get the kept memory.
     pub fn take(length: usize) -> Result<Self, OutOfMemory> {
-        // Owned by an arena from the start, so that a refusal returns it too.
+        // An arena owns the region from the start, so that a refusal doesn't lose it.
         let mut arena = Self { region: KEPT.take(), length: 0 };
         arena.region.reserve(length)?;
         arena.length = length;
@@ -165,7 +165,7 @@ mod tests {
     #[cfg(target_arch = "wasm32")]
     #[test]
     fn refused_growth_is_an_error_and_leaves_the_kept_memory() {
-        // Just below 2 GiB, twice, is more than there can be.
+        // Two regions of almost 2 GiB each are more than memory can hold.
         let largest = isize::MAX.unsigned_abs() / Block::SIZE;
         let most = take(largest);
         let first = take(300).as_ptr();
@@ -180,7 +180,7 @@ mod tests {
     fn grows_in_place_at_the_end_of_memory() {
         use core::arch::wasm32::{memory_grow, memory_size};
 
-        // Fresh pages, so that the region is the end of memory.
+        // This takes fresh pages, so the region ends where memory ends.
         let first = take(kept_capacity() + 64).as_ptr();
         let pages = memory_size::<0>();
         assert_eq!(take(kept_capacity() + 1).as_ptr(), first);

@@ -38,8 +38,8 @@ pub struct Input<'a> {
 /// Computes an Argon2 tag (RFC 9106 §3.2).
 ///
 /// `arena` holds exactly `params.costs.block_count()` blocks, all of them zero, because the first pass
-/// XORs into them. On return it depends on the password, and its owner has to wipe it. `tag` is at least
-/// 4 bytes long, and its length is part of what is hashed.
+/// XORs into them. On return their content depends on the password, so the caller must wipe them. `tag`
+/// is at least 4 bytes long, and its length is hashed too.
 ///
 /// # Panics
 ///
@@ -48,7 +48,7 @@ pub fn argon2(params: &Params, input: &Input<'_>, arena: &mut [Block], tag: &mut
     argon2_observed(params, input, arena, tag, |_| {});
 }
 
-/// [`argon2`], showing `after_pass` the arena at the end of every pass.
+/// Does what [`argon2`] does, and shows `after_pass` the arena at the end of every pass.
 #[inline]
 fn argon2_observed(
     params: &Params,

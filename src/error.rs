@@ -5,7 +5,7 @@ use core::fmt;
 /// Why a call was refused. No variant carries any part of a hash or a password.
 ///
 /// The discriminants cross the boundary to JavaScript, where `js/refusals.ts` has the code and the
-/// sentence of each.
+/// message of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Error {
     /// The hash is the empty string.

@@ -1,22 +1,22 @@
-//! What fuzz/ and kernel/proof/ compare: the kernels of this target, and the oracle.
+//! What fuzz/ and kernel/proof/ compare: this target's kernels and the oracle.
 
 use crate::engine::kernel::{self, portable};
 use crate::engine::{Block, Input, oracle};
 use crate::params::Params;
 
-/// The tag of `tag_length` bytes as RFC 9106 spells its computation out.
+/// The tag of `tag_length` bytes, as the oracle computes it.
 #[must_use]
 pub fn oracle_tag(params: &Params, input: &Input<'_>, tag_length: u32) -> Vec<u8> {
     oracle::argon2(params, input, tag_length).0
 }
 
-/// G(previous, reference) as RFC 9106 spells its computation out.
+/// G(previous, reference), as the oracle computes it.
 #[must_use]
 pub fn oracle_g(previous: &Block, reference: &Block) -> Block {
     Block::from_words(&oracle::g(&previous.words(), &reference.words()))
 }
 
-/// Whether each kernel of this target makes `old ^ G(previous, reference)` of `old`, as the oracle
+/// Whether each kernel of this target turns `old` into `old ^ G(previous, reference)`, as the oracle
 /// does, whatever is in `scratch`. On WebAssembly the kernels are the assembled and the portable one.
 #[must_use]
 pub fn kernels_agree([previous, reference, old, scratch]: &[Block; 4]) -> bool {
@@ -37,7 +37,7 @@ mod exports {
 
     static BLOCKS: Mutex<[Block; 4]> = Mutex::new([Block::ZERO; 4]);
 
-    /// Where the four blocks go.
+    /// Where JavaScript writes the four blocks.
     #[unsafe(no_mangle)]
     extern "C" fn fuzzing_blocks() -> *mut Block {
         BLOCKS.lock().map_or(core::ptr::null_mut(), |mut blocks| blocks.as_mut_ptr())

@@ -1,4 +1,4 @@
-//! Hashing and verifying with one set of options, over bytes; no JavaScript here.
+//! Hashes and verifies bytes with one set of options. Nothing here is specific to JavaScript.
 
 use subtle::ConstantTimeEq;
 
@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::params::{Costs, MIN_TAG_LENGTH, Params};
 use crate::phc::PasswordHash;
 
-/// What a stored hash may ask for when it is verified: a database may have been written by others.
+/// The most that verifying a stored hash may cost, because others may have written the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CostLimits {
     /// Most memory, in KiB.
@@ -18,8 +18,8 @@ pub struct CostLimits {
 }
 
 impl CostLimits {
-    /// Checks what a hash asks for, before any memory is touched. What an Argon2id hash with a hasher's
-    /// own costs asks for is always allowed: the hasher must be able to verify what it hashed.
+    /// Checks a hash's costs before any memory is touched. An Argon2id hash with the hasher's `own`
+    /// costs is always allowed, because a hasher must be able to verify what it hashed.
     ///
     /// # Errors
     /// [`Error::MemoryLimit`] or [`Error::WorkLimit`].
@@ -34,7 +34,7 @@ impl CostLimits {
     }
 }
 
-/// Options of all hashes that one instance makes and checks.
+/// The options of all hashes that one instance makes and verifies.
 #[derive(Debug)]
 pub struct Hasher {
     params: Params,
@@ -44,8 +44,8 @@ pub struct Hasher {
 }
 
 impl Hasher {
-    /// Takes the parameters and the tag length in bytes of new hashes, the secret (empty for none) and
-    /// the limits at verification.
+    /// `params` and `tag_length` (in bytes) apply to new hashes, and `limits` to verification. An
+    /// empty `secret` means none.
     ///
     /// # Errors
     /// [`Error::InvalidOption`] for a tag of fewer than 4 bytes.
@@ -61,8 +61,8 @@ impl Hasher {
         Ok(Self { params, tag_length, secret, limits })
     }
 
-    /// The canonical PHC string of a hash with this salt, and with the `keyid=` of the secret (empty for
-    /// none).
+    /// Hashes a password with this salt into a canonical PHC string. `key_id` becomes its `keyid=`;
+    /// an empty one is left out.
     ///
     /// # Errors
     /// [`Error::OutOfMemory`].
@@ -72,7 +72,7 @@ impl Hasher {
         Ok(PasswordHash { params, key_id, associated_data, salt, tag }.to_phc_string())
     }
 
-    /// The tag alone.
+    /// Computes the tag alone.
     ///
     /// # Errors
     /// [`Error::OutOfMemory`].
@@ -86,26 +86,26 @@ impl Hasher {
         compute(&self.params, &input, self.tag_length)
     }
 
-    /// Whether the password made the PHC string in these bytes. Parameters and associated data come from
-    /// the string, the secret from the options. Tags are compared in constant time.
+    /// Whether the PHC string in `phc` is a hash of the password. Parameters and associated data come
+    /// from the string, and the secret comes from the options. Tags are compared in constant time.
     ///
     /// # Errors
-    /// Anything but a well-formed Argon2 hash within the limits; [`Error::OutOfMemory`].
+    /// The errors of [`Self::admit`], and [`Error::OutOfMemory`].
     pub fn verify(&self, phc: &[u8], password: &[u8]) -> Result<bool> {
         self.matches(&self.admit(phc)?, password)
     }
 
-    /// Parses the bytes of a PHC string whose costs are within the limits.
+    /// Parses the bytes of a PHC string and checks its costs against the limits.
     ///
     /// # Errors
-    /// What is wrong with the hash, or a limit.
+    /// What is wrong with the hash, or which limit it exceeds.
     pub fn admit(&self, phc: &[u8]) -> Result<PasswordHash> {
         let hash = PasswordHash::parse(phc)?;
         self.limits.check(&self.params.costs, &hash.params)?;
         Ok(hash)
     }
 
-    /// [`Self::verify`] for a hash that was admitted.
+    /// [`Self::verify`] for a hash that [`Self::admit`] returned.
     ///
     /// # Errors
     /// [`Error::OutOfMemory`].
@@ -121,7 +121,7 @@ impl Hasher {
     }
 }
 
-/// The tag of `tag_length` bytes, over memory that is wiped before it is given back.
+/// Computes a tag of `tag_length` bytes, in memory that is wiped afterwards.
 fn compute(params: &Params, input: &Input<'_>, tag_length: usize) -> Result<Vec<u8>> {
     let mut tag = zeroed(tag_length)?;
     let blocks = usize::try_from(params.costs.block_count()).map_err(|_| Error::OutOfMemory)?;
@@ -130,14 +130,14 @@ fn compute(params: &Params, input: &Input<'_>, tag_length: usize) -> Result<Vec<
     Ok(tag)
 }
 
-/// Whether two tags are equal, in time that depends on their lengths alone. A function of its own in
-/// the .wasm, so that what was published can be inspected and timed.
+/// Whether two tags are equal, in time that depends only on their lengths. It stays a separate
+/// function in the .wasm, so that the published code can be inspected and timed.
 #[inline(never)]
 fn is_same(tag: &[u8], stored: &[u8]) -> bool {
     tag.ct_eq(stored).into()
 }
 
-/// A zeroed buffer, or an error where `vec!` would abort.
+/// Returns a zeroed buffer, or an error where `vec!` would abort.
 fn zeroed(length: usize) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(length).map_err(|_| Error::OutOfMemory)?;

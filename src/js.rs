@@ -62,7 +62,7 @@ impl Argon2id {
     /// in KiB, passes, lanes and bytes; all are required.
     ///
     /// # Errors
-    /// [`Error::InvalidOption`]'s number for an option out of range.
+    /// The number of [`Error::InvalidOption`] or [`Error::CostOutOfRange`] for an option out of range.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &Options) -> core::result::Result<Argon2id, JsValue> {
         reporting(|| {
@@ -80,7 +80,7 @@ impl Argon2id {
         })
     }
 
-    /// The PHC string of a password, in bytes, with a fresh random salt of 16 bytes and with this
+    /// Hashes the bytes of a password into a PHC string, with a fresh random salt of 16 bytes and this
     /// `keyid=` (empty for none).
     ///
     /// # Errors
@@ -91,12 +91,12 @@ impl Argon2id {
         key_id: &Uint8Array,
     ) -> core::result::Result<String, JsValue> {
         reporting(|| {
-            // `getRandomValues` gets a view of linear memory. A replaced one can read all of it, so
-            // the salt is drawn before any secret is there.
+            // `getRandomValues` gets a view of linear memory. A replacement can read all of memory
+            // through that view, so the salt is drawn before any secret is there.
             let mut salt = vec![0; SALT_LENGTH];
             getrandom::fill(&mut salt).map_err(|_| Error::NoRandom)?;
             if salt.iter().all(|byte| *byte == 0) {
-                // A stub in place of `getRandomValues` (tests have such) that fills nothing.
+                // Some tests replace `getRandomValues` with a stub that fills nothing.
                 return Err(Error::NoRandom);
             }
             let hasher = self.hasher(Params::argon2id(self.costs))?;
@@ -104,11 +104,12 @@ impl Argon2id {
         })
     }
 
-    /// Whether a password made this PHC string, both in bytes; `undefined` for a hash that needs more
-    /// than `most_memory` KiB and so an instance of its own.
+    /// Whether this PHC string is a hash of the password, both in bytes. Returns `undefined` for a hash
+    /// that needs more than `most_memory` KiB, which the shim verifies in a separate instance.
     ///
     /// # Errors
-    /// An [`Error`]'s number: what is wrong with the hash, a limit, or [`Error::OutOfMemory`].
+    /// An [`Error`]'s number: what is wrong with the hash, which limit it exceeds, or
+    /// [`Error::OutOfMemory`].
     pub fn verify(
         self,
         hash: &Uint8Array,
@@ -125,10 +126,10 @@ impl Argon2id {
         })
     }
 
-    /// The tag alone, for any type and version of Argon2, both by RFC 9106's numbers.
+    /// Computes the tag alone, for any type and version of Argon2, given by RFC 9106's numbers.
     ///
     /// # Errors
-    /// [`Error::OutOfMemory`]'s number.
+    /// The number of [`Error::InvalidOption`] or [`Error::OutOfMemory`].
     #[wasm_bindgen(js_name = hashRaw)]
     pub fn hash_raw(
         self,
@@ -152,8 +153,8 @@ impl Argon2id {
     }
 }
 
-/// The parts of a PHC string, which comes in bytes, as a `Map` from camel-case names to strings,
-/// numbers and `Uint8Array`s. Empty ones are left out.
+/// Parses the bytes of a PHC string into a `Map` from camel-case names to strings, numbers and
+/// `Uint8Array`s. Empty ones are left out.
 ///
 /// # Errors
 /// An [`Error`]'s number: what is wrong with the hash.
@@ -172,12 +173,12 @@ pub fn parse(hash: &Uint8Array) -> core::result::Result<JsValue, JsValue> {
         ("keyId", Value::Bytes(&hash.key_id)),
         ("associatedData", Value::Bytes(&hash.associated_data)),
     ]);
-    // Not an object: setting its properties would call setters of a polluted `Object.prototype`.
+    // This is a `Map`, because setting an object's properties calls setters of a polluted prototype.
     Ok(parts.serialize(&serde_wasm_bindgen::Serializer::new())?)
 }
 
-/// Named values. They are a map to serde: for structs serde-wasm-bindgen keeps a hash table of field
-/// names, which is 3 KB of code.
+/// Named values, which serialize as a map: for structs, serde-wasm-bindgen keeps a hash table of
+/// field names, which adds 3 KB of code.
 struct Parts<'a>(&'a [(&'static str, Value<'a>)]);
 
 impl Serialize for Parts<'_> {
@@ -203,15 +204,15 @@ impl Serialize for Value<'_> {
     }
 }
 
-/// Runs one call, wipes the stack that it used, and makes a number of its error, which the shim
-/// turns into an `Argon2Error`.
+/// Runs one call, wipes the stack that it used, and turns its error into a number, from which the
+/// shim makes an `Argon2Error`.
 fn reporting<T>(call: impl FnOnce() -> Result<T>) -> core::result::Result<T, JsValue> {
     let result = call();
     wipe_stack();
     result.map_err(|error| JsValue::from(error as u32))
 }
 
-/// A whole number that fits its type, not coerced.
+/// Converts a whole number that fits its type, and coerces nothing.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
@@ -228,7 +229,8 @@ fn whole<T: TryFrom<u64>>(number: f64) -> Result<T> {
     }
 }
 
-/// Strings come in so too: wasm-bindgen's own way in for them takes more code on both sides.
+/// Copies bytes into linear memory. Strings come in as bytes too, because wasm-bindgen's own
+/// conversion takes more code on both sides.
 #[inline(never)]
 fn copy_in(array: &Uint8Array) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();

@@ -8,7 +8,7 @@
 //! | [`arena`] | the memory that it fills, kept between calls |
 //! | [`hasher`] | hashing and verifying with one set of options |
 //! | `js` | the boundary to JavaScript (wasm only) |
-//! | `fuzzing` | the inside of the engine, for fuzz/ (feature `fuzzing` only) |
+//! | `fuzzing` | the engine's internals, for fuzz/ (feature `fuzzing` only) |
 
 pub mod arena;
 pub mod engine;

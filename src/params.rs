@@ -9,9 +9,9 @@ pub const MIN_SALT_LENGTH: usize = 8;
 /// Most lanes.
 pub const MAX_PARALLELISM: u32 = (1 << 24) - 1;
 
-/// Time of H′ for the first two blocks of a lane, in compressions of G: about 50 in V8.
+/// The time that H′ takes for the first two blocks of a lane, in calls of G: about 50 in V8.
 const FIRST_BLOCKS_WORK: u64 = 48;
-/// Time of an address block, in the same unit: G runs twice.
+/// The time that an address block takes, in the same unit: G runs twice.
 const ADDRESS_BLOCK_WORK: u64 = 2;
 
 /// The type *y* of RFC 9106; the discriminants are its numbers.
@@ -78,7 +78,7 @@ impl Version {
     }
 }
 
-/// Everything but the inputs that a computation depends on.
+/// The type, version and costs of a computation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Params {
     /// Type of Argon2.
@@ -96,9 +96,9 @@ impl Params {
         Self { algorithm: Algorithm::Argon2id, version: Version::V0x13, costs }
     }
 
-    /// What a hash costs in time, in KiB × passes.
+    /// The time that a hash takes, in KiB × passes.
     ///
-    /// Most of it is the blocks themselves. Every lane after the first adds work that fills none:
+    /// Most of that time goes into filling blocks. Every lane after the first takes some more:
     /// H′ computes its first two blocks (RFC 9106 §3.2), and each of its segments with
     /// data-independent addresses starts an address block (§3.4.1.2).
     #[must_use]
@@ -140,7 +140,7 @@ impl Costs {
         }
     }
 
-    /// Memory size *m* in KiB, as it was asked for.
+    /// Memory size *m* in KiB, as requested.
     #[must_use]
     pub const fn memory_size(&self) -> u32 {
         self.memory_size
@@ -158,7 +158,7 @@ impl Costs {
         self.parallelism
     }
 
-    /// Blocks of 1 KiB really used: *m′* = 4 · p · ⌊m / 4p⌋.
+    /// Blocks of 1 KiB actually used: *m′* = 4 · p · ⌊m / 4p⌋.
     #[must_use]
     pub const fn block_count(&self) -> u32 {
         let quantum = 4 * self.parallelism;

@@ -1,8 +1,8 @@
 //! PHC strings: `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<tag>`.
 //!
-//! The grammar is the PHC string format's, read as strictly as it is written, with the latitude
-//! that real databases need: parameters in any order, no `v=` for version 16 (as the C reference
-//! reads it), `keyid=` and `data=`, and salts longer than 48 bytes.
+//! The parser follows the PHC string format strictly, with the latitude that real databases need:
+//! parameters in any order, no `v=` for version 16 (as the C reference reads it), `keyid=` and
+//! `data=`, and salts longer than 48 bytes.
 
 use base64ct::{Base64Unpadded, Encoding};
 
@@ -145,13 +145,13 @@ fn split_version(fields: &[u8]) -> Result<(Version, &[u8])> {
     Ok((Version::from_number(version).ok_or(Error::UnknownVersion)?, fields))
 }
 
-/// What is before and after the first `separator`.
+/// The parts before and after the first `separator`.
 fn split_once(text: &[u8], separator: u8) -> Option<(&[u8], &[u8])> {
     let at = text.iter().position(|byte| *byte == separator)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// Decimal digits without sign or leading zero, at most 2³² − 1.
+/// Reads decimal digits without sign or leading zero, up to 2³² − 1.
 fn number(digits: &[u8]) -> Option<u32> {
     if digits.is_empty() || (digits.len() > 1 && digits.starts_with(b"0")) {
         return None;
@@ -169,7 +169,7 @@ fn push_number(text: &mut String, number: u32) {
     text.push(char::from(b"0123456789"[(number % 10) as usize]));
 }
 
-/// Canonical unpadded base64 of at least `min_length` bytes.
+/// Decodes canonical unpadded base64 of at least `min_length` bytes.
 fn decode(text: &[u8], min_length: usize) -> Option<Vec<u8>> {
     let mut bytes = vec![0; text.len()];
     let length = Base64Unpadded::decode(text, &mut bytes).ok()?.len();
@@ -177,7 +177,7 @@ fn decode(text: &[u8], min_length: usize) -> Option<Vec<u8>> {
     (length >= min_length).then_some(bytes)
 }
 
-/// Tells which other format a string is in, so that the error can help.
+/// Recognizes strings in other formats, so that the error can say what they are.
 fn recognize_other_format(text: &[u8]) -> Error {
     const BCRYPT: [&[u8]; 5] = [b"$2$", b"$2a$", b"$2b$", b"$2x$", b"$2y$"];
     const PHC: [&[u8]; 5] =
@@ -197,7 +197,7 @@ fn recognize_other_format(text: &[u8]) -> Error {
     }
 }
 
-/// `salt:key` with a 64-byte key in hex, as web frameworks store scrypt hashes.
+/// Whether this is `salt:key` with a 64-byte key in hex, as web frameworks store scrypt hashes.
 fn is_salt_and_scrypt_key(text: &[u8]) -> bool {
     split_once(text, b':').is_some_and(|(salt, key)| {
         salt.iter().all(u8::is_ascii_alphanumeric)

@@ -8,7 +8,8 @@ export const password: typeof Public.password = (options) => {
     async hash(password) {
       const stored = await hash(password);
       // For an unknown user, better-auth hashes the password so that this takes as long as refusing
-      // a wrong one. `verify` refuses a password that is not in NFKC in both of its forms.
+      // a wrong one. `verify` tries a password that is not in NFKC in both forms, which takes twice as
+      // long.
       if (triesBothForms && password.normalize("NFKC") !== password) await hash(password);
       return stored;
     },
@@ -17,7 +18,7 @@ export const password: typeof Public.password = (options) => {
   };
 };
 
-/** What the plugin uses of better-auth's context. */
+/** The part of better-auth's context that the plugin uses. */
 interface Context {
   path?: string;
   body?: { password?: unknown };
@@ -52,7 +53,7 @@ export const rehashOnLogin: typeof Public.rehashOnLogin = () => ({
   },
 });
 
-/** Runs for failed log-ins, too, which open no session. */
+/** Also runs for failed log-ins, which open no session. */
 async function storeRehash(hook: unknown): Promise<object> {
   const { body, context } = hook as Context;
   const user = context.newSession?.user;
@@ -73,7 +74,7 @@ async function rehash(context: AuthContext, userId: string, password: string): P
   const accounts = await context.internalAdapter.findAccounts(userId);
   const account = accounts.find(({ providerId }) => providerId === "credential");
   if (!hash || !account?.password || !needsRehash?.(account.password)) return;
-  // Only if the old hash is still there: a password that was changed meanwhile stays changed.
+  // Update only if the old hash is still there, so that a password changed meanwhile stays changed.
   await context.adapter.updateMany({
     model: "account",
     where: [

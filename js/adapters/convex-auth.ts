@@ -6,7 +6,7 @@ export const crypto: typeof Public.crypto = (options) => {
   return {
     hashSecret: hash,
     // The hash is "" if the account has no secret. Convex Auth counts a failed attempt on `false`;
-    // an error would undo its mutation, with the count.
+    // an error would undo its mutation, and the count with it.
     verifySecret: async (secret, stored) => stored !== "" && check(stored, secret),
   };
 };

@@ -4,8 +4,8 @@ import type { AdapterOptions, Migrating } from "../../pkg-template/migrate.js";
 type Hasher = Pick<Migrating, "hash" | "check" | "needsRehash">;
 
 /**
- * What hashes and verifies for an adapter. `Migrating` comes from the caller, so that a bundle
- * without old hashes has nothing of it.
+ * Returns what hashes and verifies for an adapter. `Migrating` comes from the caller, so that a bundle
+ * for an application without old hashes does not include it.
  */
 export function hasherFor(given?: AdapterOptions): Hasher {
   if (!given || !Object.hasOwn(given, "migrate")) return withOptions(given);

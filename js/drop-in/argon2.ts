@@ -29,7 +29,7 @@ const DEFAULTS = {
   version: 19,
 };
 
-/** Options as they come: JavaScript callers give anything. */
+/** Unchecked options: JavaScript callers can pass anything. */
 type Given = Record<string, unknown>;
 
 export const hash = (async (password: unknown, options?: Given) => {
@@ -111,7 +111,7 @@ function guarded<T>(inputs: Inputs, tagLength: number, call: () => T): T {
   }
 }
 
-/** As Node-API converts numbers: `ToUint32` of anything that makes a number. */
+/** Converts like Node-API: `ToUint32` of anything that converts to a number. */
 const uint32 = (value: unknown): number => +(value as number) >>> 0;
 
 function algorithmOf(type: unknown) {
@@ -140,7 +140,7 @@ const WANTED =
   "The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an " +
   "Array-like Object";
 
-/** What `Buffer.from` makes of it: the elements, not the bytes, of larger numbers' arrays. */
+/** Converts like `Buffer.from`, which takes the elements, not the bytes, of arrays of larger numbers. */
 function passwordBytes(password: unknown): string | Uint8Array {
   if (typeof password === "string" || isUint8Array(password)) return password;
   if (password instanceof String) return encodeText(password.valueOf());

@@ -1,4 +1,4 @@
-// Bytes as the peers take and return them, with Node's Buffer where there is one and without.
+// Bytes as the peers take and return them, whether or not the runtime has Node's Buffer.
 
 /** The name of a typed array's class, whatever its realm; `undefined` for everything else. */
 export const typedArrayName: (value: unknown) => string | undefined = Function.prototype.call.bind(
@@ -6,11 +6,11 @@ export const typedArrayName: (value: unknown) => string | undefined = Function.p
     ?.get as () => string | undefined,
 );
 
-/** Not by `instanceof`, which fails for arrays of another realm (Jest, vm, iframes). */
+/** Avoids `instanceof`, which fails for arrays from other realms (Jest, vm, iframes). */
 export const isUint8Array = (value: unknown): value is Uint8Array =>
   typedArrayName(value) === "Uint8Array";
 
-/** Also of another realm; a shared one, too. */
+/** Accepts buffers from other realms, and shared ones. */
 export const isBuffer = (value: unknown): value is ArrayBuffer =>
   /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value));
 
@@ -18,7 +18,7 @@ export const isBuffer = (value: unknown): value is ArrayBuffer =>
 export const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
-/** UTF-8; lone surrogates become U+FFFD, as in the peers. */
+/** Encodes text as UTF-8; lone surrogates become U+FFFD, as in the peers. */
 export const encodeText = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Unpadded base64, as PHC strings have it. */
@@ -26,7 +26,7 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(latin1(bytes)).replace(/=+$/, "");
 }
 
-/** Of text in base64's alphabet. Bits and characters that make no byte do not count. */
+/** Decodes text in base64's alphabet. Ignores bits and characters that make no whole byte. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.length % 4 === 1 ? text.slice(0, -1) : text);
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
@@ -46,15 +46,15 @@ interface BufferClass {
   from(buffer: ArrayBuffer): Uint8Array<ArrayBuffer>;
 }
 
-/** A Buffer where the runtime has that class; elsewhere bytes with the two methods most in use. */
+/** A Buffer if the runtime has that class; otherwise bytes with its two most used methods. */
 export function toBuffer(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  // Not by its bare name, for which bundlers bring a polyfill along.
+  // The bare name `Buffer` would make bundlers add a polyfill.
   const NodeBuffer = (globalThis as { Buffer?: BufferClass }).Buffer;
   return NodeBuffer ? NodeBuffer.from(bytes.buffer) : new Bytes(bytes.buffer);
 }
 
 class Bytes extends Uint8Array<ArrayBuffer> {
-  // slice() and map() give plain arrays.
+  // slice() and map() return plain arrays.
   static get [Symbol.species]() {
     return Uint8Array;
   }

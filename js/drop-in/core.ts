@@ -3,7 +3,7 @@
 import { type Argon2Algorithm, Argon2Error, Argon2id, hashRawSync } from "edge-argon2";
 import { fromBase64, toBase64 } from "./bytes.ts";
 
-/** Argon2's inputs but the password. */
+/** Argon2's inputs except the password. */
 export interface Inputs {
   algorithm: Argon2Algorithm;
   version: number;
@@ -19,7 +19,7 @@ export interface Stored extends Inputs {
   tag: Uint8Array;
 }
 
-/** The types by RFC 9106's numbers, which the peers use, too. */
+/** The types by RFC 9106's numbers, which the peers use too. */
 export const ALGORITHMS = ["argon2d", "argon2i", "argon2id"] as const;
 
 export const MAX_UINT32 = 2 ** 32 - 1;
@@ -36,14 +36,14 @@ export function computeTag(
   return hashRawSync(password, { ...AS_THEY_COME, ...inputs, version: version as 16, tagLength });
 }
 
-/** The cost limits of `verify` hold: a stored hash may be hostile. Its tag may have any length. */
+/** `verify`'s cost limits apply, because a stored hash may be hostile. Its tag may have any length. */
 export function verifyTag(password: string | Uint8Array, { secret, ...stored }: Stored): boolean {
   const hash = encode(stored, "mtp");
   const options = { ...AS_THEY_COME, secret, tagLength: stored.tag.length };
   return new Argon2id(options).verifySync(hash, password);
 }
 
-/** The PHC string, with the costs in the order that a peer writes them in. */
+/** The PHC string, with the costs in the order in which a peer writes them. */
 export function encode(stored: Omit<Stored, "secret">, order: "mtp" | "mpt"): string {
   const { algorithm, version, memorySize, iterations, parallelism, associatedData } = stored;
   const costs = { m: memorySize, t: iterations, p: parallelism };
@@ -53,7 +53,7 @@ export function encode(stored: Omit<Stored, "secret">, order: "mtp" | "mpt"): st
   return `$${algorithm}$v=${version}$${fields}$${salt}$${tag}`;
 }
 
-/** An Argon2 PHC string as strictly as the C reference reads one, in parts; its costs unchecked. */
+/** Parses an Argon2 PHC string as strictly as the C reference does, without checking its costs. */
 export function decode(hash: string): Stored | undefined {
   const match =
     /^\$(argon2(?:id|i|d))(?:\$v=(16|19))?\$([^$]+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(
@@ -93,7 +93,7 @@ function canonical(text: string): Uint8Array | undefined {
   return toBase64(bytes) === text ? bytes : undefined;
 }
 
-/** What the C reference, and those who follow it, say of inputs that are out of range. */
+/** What the C reference, and libraries that follow it, report for inputs that are out of range. */
 export function complaint(inputs: Inputs, tagLength: number): string | undefined {
   if (tagLength < 4) return "Output is too short";
   if (inputs.salt.length < 8) return "Salt is too short";
@@ -111,7 +111,7 @@ export function isOutOfMemory(error: unknown): boolean {
   return error instanceof Argon2Error && error.code === "OUT_OF_MEMORY";
 }
 
-/** 16 bytes, as the peers draw them. */
+/** Draws 16 bytes, as the peers do. */
 export function randomSalt(): Uint8Array<ArrayBuffer> {
   try {
     return crypto.getRandomValues(new Uint8Array(16));

@@ -51,10 +51,10 @@ function requireObject(options: unknown): void {
   throw new Error("Invalid options parameter. It requires an object.");
 }
 
-/** In hash-wasm's order and words. */
+/** Checks in hash-wasm's order, with its messages. */
 function check(options: Given) {
   if (!options.password) throw new Error("Password must be specified");
-  // Text stays text, which the core encodes into bytes that it wipes.
+  // Text stays text, because the core encodes it into bytes that it wipes.
   const isText = typeof options.password === "string";
   const password = isText ? (options.password as string) : toBytes(options.password);
   refuseUnless(password.length >= 1, "Password must be specified");

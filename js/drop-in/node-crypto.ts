@@ -13,10 +13,10 @@ export const argon2: typeof Public.argon2 = (algorithm, parameters, callback) =>
     const tag = compute(checked);
     call = () => callback(null, tag);
   } catch (error) {
-    // Node's callback gets no second argument then.
+    // Node passes the callback no second argument on an error.
     call = () => (callback as (error: unknown) => void)(error);
   }
-  // Not a promise's: what the callback throws is nobody's rejection.
+  // A promise would turn what the callback throws into a rejection.
   queueMicrotask(call);
 };
 
@@ -35,7 +35,7 @@ interface Checked {
 const compute = ({ message, inputs, tagLength }: Checked) =>
   toBuffer(computeTag(message, inputs, tagLength)) as Public.Bytes;
 
-/** In Node's order. */
+/** Checks in Node's order. */
 function check(algorithm: unknown, parameters: unknown): Checked {
   if (typeof algorithm !== "string") {
     throw invalidType(`The "algorithm" argument must be of type string`, algorithm);
@@ -47,7 +47,7 @@ function check(algorithm: unknown, parameters: unknown): Checked {
   }
   const given = parameters as Record<string, unknown>;
   const { parallelism, tagLength, memory, passes } = given;
-  // Text stays text, which the core encodes into bytes that it wipes.
+  // Text stays text, because the core encodes it into bytes that it wipes.
   const isText = typeof given.message === "string";
   const message = isText ? (given.message as string) : bytes("message", given.message, "secret");
   const salt = bytes("nonce", given.nonce);

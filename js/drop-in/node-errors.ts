@@ -1,8 +1,8 @@
 // Node's own error classes and messages, as far as Argon2's functions throw them.
 
 /**
- * `ERR_INVALID_ARG_TYPE`; `wanted` is the message's first part. Unlike in Node, the message does not
- * have a `"secret"` value: a password may come as a number, or in another argument's place.
+ * `ERR_INVALID_ARG_TYPE`; `wanted` is the message's first part. Unlike Node's, the message does not
+ * show a `"secret"` value, because a password may come as a number, or in a different argument's place.
  */
 export function invalidType(wanted: string, value: unknown, kind?: "secret"): TypeError {
   const hasValue = value !== undefined && Object(value) !== value && value !== null;

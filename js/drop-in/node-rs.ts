@@ -54,7 +54,7 @@ export const parseOptions: typeof Public.parseOptions = (hashed) => {
   };
 };
 
-/** Arguments of wrong types throw at the call; the rest is the task's matter. */
+/** Arguments of wrong types throw at the call; all other errors come from the task. */
 function hashing(password: unknown, options: unknown): () => string {
   const task = tagging(password, options);
   return () => encode(task(), "mtp");
@@ -172,7 +172,7 @@ function optionBytes(given: Record<string, unknown>, name: string): Uint8Array |
   throw failure("InvalidArg", `${message} on Options.${name}`);
 }
 
-/** A copy, which the task wipes. */
+/** Returns a copy, which the task wipes. */
 function readText(value: unknown): Uint8Array {
   if (typeof value === "string") return encodeText(value);
   if (isUint8Array(value)) return new Uint8Array(value);

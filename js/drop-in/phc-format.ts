@@ -1,4 +1,4 @@
-// PHC strings as node-argon2 reads them, which is less strictly than the C reference, with its errors.
+// Reads PHC strings as node-argon2 does, with its errors and less strictly than the C reference.
 
 import { fromBase64 } from "./bytes.ts";
 

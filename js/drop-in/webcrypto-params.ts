@@ -12,13 +12,13 @@ const USAGES = ["encrypt", "decrypt", "sign", "verify", "deriveKey", "deriveBits
 const MORE_USAGES = ["unwrapKey", "encapsulateKey", "encapsulateBits", "decapsulateKey"];
 const ALL_USAGES = [...USAGES, ...MORE_USAGES, "decapsulateBits"];
 
-/** Rejects with a DOMException of this name. */
+/** Throws a DOMException of this name. */
 export function refuse(name: string, message: string, options?: ErrorOptions): never {
   const error = new DOMException(message, name);
   throw options ? Object.assign(error, options) : error;
 }
 
-/** The canonical name of Argon2's types, and `undefined` for all other algorithms. */
+/** The canonical name of an Argon2 type; `undefined` for all other algorithms. */
 export function argon2Name(algorithm: unknown): Name | undefined {
   const name = algorithmName(algorithm).toLowerCase();
   return NAMES.find((known) => known.toLowerCase() === name);
@@ -41,7 +41,7 @@ export function requireFormat(format: string): void {
   throw new TypeError(`'${format}' is not a valid enum value of type KeyFormat.`);
 }
 
-/** What is allowed for an Argon2 key, in the order that keys list them. */
+/** Checks the usages of an Argon2 key, and returns them in the order in which keys list them. */
 export function readUsages(name: Name, usages: unknown): Usage[] {
   if (Object(usages) !== usages || !(Symbol.iterator in (usages as object))) {
     throw new TypeError("keyUsages cannot be converted to sequence.");
@@ -57,7 +57,7 @@ export function readUsages(name: Name, usages: unknown): Usage[] {
   return (["deriveKey", "deriveBits"] as const).filter((usage) => list.includes(usage));
 }
 
-/** A copy of an ArrayBuffer or a view of one, none of which may be shared. */
+/** Copies an ArrayBuffer or a view of one, neither of which may be shared. */
 export function readBytes(name: string, value: unknown): Uint8Array<ArrayBuffer> {
   const view = ArrayBuffer.isView(value);
   const buffer = view ? value.buffer : value;
@@ -68,7 +68,7 @@ export function readBytes(name: string, value: unknown): Uint8Array<ArrayBuffer>
   return new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength).slice();
 }
 
-/** `[EnforceRange]` of an unsigned integer. */
+/** Web IDL's `[EnforceRange]` for an unsigned integer. */
 function readInteger(name: string, value: unknown, max: number): number {
   const number = Math.trunc(+(value as number));
   if (!Number.isFinite(number)) throw new TypeError(`${name} is not a finite number.`);
@@ -86,7 +86,7 @@ export interface DeriveParams {
   inputs: Inputs;
 }
 
-/** The dictionary `Argon2Params`, in Web IDL's order. */
+/** Reads the dictionary `Argon2Params`, in Web IDL's order. */
 export function deriveParams(name: Name, algorithm: unknown): DeriveParams {
   const given = Object(algorithm) as Record<string, unknown>;
   const required = (member: string) => {
@@ -108,7 +108,7 @@ export function deriveParams(name: Name, algorithm: unknown): DeriveParams {
   return { name, inputs };
 }
 
-/** The operation's own checks. @returns the tag's length in bytes */
+/** Runs the operation's own checks. @returns the tag's length in bytes */
 export function checkDerivation({ inputs }: DeriveParams, length: number | null): number {
   if (length === null) refuse("OperationError", "length cannot be null");
   if (length % 8 !== 0) refuse("OperationError", "length must be a multiple of 8");
@@ -129,7 +129,7 @@ export function checkDerivation({ inputs }: DeriveParams, length: number | null)
 /** "Get key length" of the platform's algorithms, in bits, and the format to import them in. */
 export function keyLength(derivedKeyType: unknown): { length: number | null; format: string } {
   const name = algorithmName(derivedKeyType).toUpperCase();
-  const isName = typeof derivedKeyType === "string"; // whose length is another
+  const isName = typeof derivedKeyType === "string"; // whose length is not the key's
   const { length, hash }: { length?: unknown; hash?: unknown } = isName
     ? {}
     : Object(derivedKeyType);
@@ -152,7 +152,7 @@ export function keyLength(derivedKeyType: unknown): { length: number | null; for
   return refuse("NotSupportedError", "Unrecognized algorithm name");
 }
 
-/** Without a length, the block size of the hash. */
+/** The length of an HMAC key in bits; the default is the block size of the hash. */
 function hmacLength(length: unknown, hash: unknown): number {
   const block = { "SHA-1": 512, "SHA-256": 512, "SHA-384": 1024, "SHA-512": 1024 };
   const name = algorithmName(hash).toUpperCase();

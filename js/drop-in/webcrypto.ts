@@ -24,14 +24,14 @@ interface Secret {
   password: Uint8Array<ArrayBuffer>;
 }
 
-/** What this module's keys stand for; no property of a key leads to it. */
+/** What this module's keys stand for; no property of a key exposes it. */
 const secrets = new WeakMap<object, Secret>();
 const secretOf = (key: unknown) => secrets.get(Object(key));
 
 type Method = (...args: unknown[]) => unknown;
 type Methods = Record<string, Method>;
 
-/** At the time of the call, since Node 18 has it behind a flag and tests replace it. */
+/** The platform's, looked up at each call, because Node 18 has it behind a flag and tests replace it. */
 const platform = () => globalThis.crypto.subtle as unknown as Record<string, Method>;
 const delegate = (name: string, args: unknown[]) => (platform()[name] as Method)(...args);
 
@@ -85,7 +85,7 @@ const methods: Methods = {
     if (format !== "raw-secret") {
       refuse("NotSupportedError", `Unable to import ${name} using ${format} format`);
     }
-    // As a key that the platform knows and gives away.
+    // Unwrap it as a key that the platform knows and exports.
     const mac = [{ name: "HMAC", hash: "SHA-256" }, true, ["sign"]];
     const wrapping = ["raw", wrapped, unwrappingKey, unwrapAlgorithm, ...mac];
     const key = await delegate("unwrapKey", wrapping);
@@ -107,7 +107,7 @@ const methods: Methods = {
   },
 };
 
-/** An object that has these properties, and for the rest the ones of another, bound to it. */
+/** Puts the properties of `own` in front of those of `behind()`, whose methods stay bound to it. */
 function inFrontOf<T>(own: object, behind: () => object): T {
   return new Proxy(own, {
     get(target, name) {
@@ -205,7 +205,7 @@ function derive(algorithm: unknown, secret: Secret, usage: Usage, length: number
   }
 }
 
-/** Argon2 with a key that is neither this module's nor the platform's of Argon2. */
+/** Refuses Argon2 with a key that is neither this module's nor an Argon2 key of the platform. */
 function refuseOtherKeys(algorithm: unknown, key: unknown): undefined {
   if (!argon2Name(algorithm) || !(key instanceof globalThis.CryptoKey)) return;
   if (!argon2Name(key.algorithm)) refuse("InvalidAccessError", "Key algorithm mismatch");

@@ -10,9 +10,9 @@ export type Hasher = ConstructorParameters<typeof Migrating>[0];
 
 interface Target {
   salt: Uint8Array;
-  /** What the password has to give. */
+  /** The key that the password has to yield. */
   key: Uint8Array;
-  /** How the library that made the hash took strings. Default: as typed. */
+  /** How the library that made the hash read strings. Default: as typed. */
   forms?: readonly Form[];
 }
 
@@ -25,7 +25,7 @@ export interface ScryptCosts {
   p: number;
 }
 
-/** Names as WebCrypto has them, and lengths in bytes. */
+/** WebCrypto's names of digests, and their lengths in bytes. */
 export const DIGEST_LENGTHS = { "SHA-1": 20, "SHA-256": 32, "SHA-512": 64 } as const;
 export type Digest = keyof typeof DIGEST_LENGTHS;
 
@@ -37,12 +37,12 @@ const PBKDF2 = {
 
 export type BcryptVariant = "bcrypt" | "bcryptSignExtended" | "bcryptSha256" | "bcryptWordpress";
 
-/** What bcrypt reads of a password, in bytes. */
+/** How much of a password bcrypt reads, in bytes. */
 const BCRYPT_LENGTH = 72;
 
 /**
- * One password on its way through one primitive: checks what it costs, computes, compares in
- * constant time, and wipes the password's bytes.
+ * Tries one password with one primitive: checks the costs, computes, compares in constant time, and
+ * wipes the password's bytes.
  */
 export class Attempt {
   readonly #source: ModuleSource;
@@ -62,7 +62,7 @@ export class Attempt {
     return this.#inForms(undefined, (bytes) => this.#argon2id.verify(phc, bytes));
   }
 
-  /** The costs come from a stored hash, in which each was a whole number from 1 on. */
+  /** The costs come from a stored hash; the format has checked that they are integers of 1 or more. */
   scrypt({ salt, key, forms, ...costs }: Target & ScryptCosts): Promise<boolean> {
     const { logN, r, p } = costs;
     this.#limitScrypt(costs);
@@ -98,7 +98,7 @@ export class Attempt {
     });
   }
 
-  /** @param target.isLax whether long passwords and such with NUL are cut, rather than refused */
+  /** @param target.isLax whether passwords that are long or contain NUL are cut rather than refused */
   bcrypt(
     target: Target & { variant: BcryptVariant; cost: number; isLax?: boolean },
   ): Promise<boolean> {
@@ -111,7 +111,7 @@ export class Attempt {
       if (variant === "bcryptSha256") return matches(bytes);
       const nul = bytes.indexOf(0);
       if (!isLax) refuseForBcrypt(bytes.length, nul);
-      // C and PHP end at NUL; most JavaScript libraries do not.
+      // C and PHP stop at NUL; most JavaScript libraries do not.
       return matches(bytes) || (nul >= 0 && matches(bytes.subarray(0, nul)));
     });
   }
@@ -154,8 +154,8 @@ export class Attempt {
 }
 
 /**
- * WebCrypto has the processor's own instructions for SHA. Where it is missing or refuses (Workers do
- * beyond 100,000 iterations) the result is `undefined`.
+ * Uses WebCrypto, which has the processor's own instructions for SHA. If it is missing or refuses, as
+ * Workers do beyond 100,000 iterations, the result is `undefined`.
  */
 async function nativePbkdf2(
   password: Uint8Array,
@@ -185,7 +185,7 @@ function refuseForBcrypt(length: number, nul: number): void {
   );
 }
 
-/** Without the white space at both ends that PHP's `trim` removes. */
+/** Drops the white space at both ends that PHP's `trim` removes. */
 function trimmed(bytes: Uint8Array): Uint8Array {
   const isSpace = (byte: number | undefined) =>
     byte === 0 || byte === 9 || byte === 10 || byte === 11 || byte === 13 || byte === 32;

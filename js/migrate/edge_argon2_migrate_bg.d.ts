@@ -1,4 +1,4 @@
-/** The boundary as wasm-bindgen generates it from migrate/src/js.rs; each call compares, too. */
+/** The boundary as wasm-bindgen generates it from migrate/src/js.rs; each call also compares. */
 
 export interface Glue {
   scrypt(
@@ -48,5 +48,5 @@ type Bcrypt = (
   expected: Uint8Array,
 ) => boolean;
 
-/** The build makes this function of the generated module: the glue of one instance. */
+/** The build turns the generated module into this function, which makes one instance's glue. */
 export function makeGlue(): Glue;

@@ -14,7 +14,7 @@ interface Exports extends WebAssembly.Exports {
   __wbindgen_start(): void;
 }
 
-/** The largest memory that is kept between calls, in bytes: the usual scrypt costs and 8 MiB more. */
+/** The largest memory that is kept between calls, in bytes: that of the usual scrypt costs plus 8 MiB. */
 const KEPT_BYTES = 40 * 1024 * 1024;
 
 const NO_MEMORY = "the runtime refused the memory that the costs of this scrypt hash need";
@@ -23,15 +23,15 @@ let kept: Engine | undefined;
 
 /**
  * Runs one call in the instance of this isolate or thread, making it first if there is none. The
- * call must not call back. Whatever it throws leaves the instance in an unknown state, so it is
- * wiped and given up.
+ * call must not call this function. Whatever it throws leaves the instance in an unknown state, so
+ * the instance is wiped and dropped.
  */
 export function callEngine<T>(source: ModuleSource, call: (glue: Glue) => T): T {
   const engine = kept ?? instantiate(source);
   kept = undefined;
   try {
     const result = call(engine.glue);
-    // WebAssembly memory never shrinks; the allocator has wiped it.
+    // WebAssembly memory never shrinks, so a large one is dropped; the allocator has wiped it.
     if (engine.memory.buffer.byteLength <= KEPT_BYTES) kept = engine;
     return result;
   } catch (cause) {

@@ -13,7 +13,7 @@ const DEFAULTS: Limits = {
   maxBcryptCost: 16,
 };
 
-/** Most that an option may be: what its primitive is defined for. */
+/** The highest value of each option: the most that its primitive is defined for. */
 const HIGHEST: Limits = {
   maxPasswordLength: 2 ** 32 - 1,
   maxMemorySize: 2 ** 22,
@@ -24,7 +24,7 @@ const HIGHEST: Limits = {
 
 const NAMES = Object.keys(DEFAULTS) as (keyof Limits)[];
 
-/** Reads the options other than `from`; one that is unknown is refused, for it may be misspelled. */
+/** Reads the options other than `from`; an unknown one is refused, because it may be misspelled. */
 export function checkLimits(options: object): Limits {
   const unknownName = Object.keys(options).find(
     (name) => name !== "from" && !NAMES.includes(name as keyof Limits),
@@ -45,7 +45,7 @@ export function checkLimits(options: object): Limits {
   return limits;
 }
 
-/** Refuses a stored hash before any work is done for it. */
+/** Refuses a stored hash that costs too much, before any work is done. */
 export function limit(limits: Limits, name: keyof Limits, cost: number, what: string): void {
   if (cost <= limits[name]) return;
   throw new Argon2Error(

@@ -7,7 +7,7 @@ import type { Format } from "./formats/format.ts";
 import { builtInFormats, findFormat } from "./formats/index.ts";
 import { checkLimits, type Limits } from "./limits.ts";
 
-/** Longest stored string that is looked at, in characters, as for Argon2. */
+/** Longest stored string that is parsed, in characters; the same as for Argon2. */
 const MAX_STORED_LENGTH = 8 * 1024;
 
 export function createMigrating(source: ModuleSource): typeof Public.Migrating {
@@ -55,7 +55,7 @@ export function createMigrating(source: ModuleSource): typeof Public.Migrating {
     async #check(stored: string, password: Password): Promise<boolean> {
       if (isArgon2(checkStored(stored))) return this.#argon2id.verify(stored, password);
       const formats = this.#formats.filter((format) => format.matches(stored));
-      // A hash that looks like none of any library's is explained by Argon2id.
+      // If no known format matches, Argon2id's error says what is wrong with the hash.
       if (formats.length === 0)
         return this.#refuse(stored) ?? this.#argon2id.verify(stored, password);
       for (const format of formats) {

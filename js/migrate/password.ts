@@ -38,7 +38,7 @@ function distinctForms(
   if (typeof password !== "string") {
     throw new TypeError(`password must be a string or a Uint8Array, not ${typeName(password)}`);
   }
-  // Normalization shortens no text to less than a quarter.
+  // Normalization never shortens text to less than a quarter.
   if (password.length > 4 * maxLength) refuse(maxLength);
   return new Set(forms.map((form) => (form === "NFKC" ? password.normalize("NFKC") : password)));
 }

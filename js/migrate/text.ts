@@ -15,32 +15,32 @@ export function malformed(title: string, form: string): never {
   throw new Argon2Error("INVALID_HASH", `the ${title} hash is malformed; expected ${form}`);
 }
 
-/** The bytes of a salt that is hashed as text: printable, as libraries make them. */
+/** The bytes of a salt that is hashed as text. Libraries make it from printable characters. */
 export function parseSalt(text: string | undefined): Uint8Array | undefined {
   return text !== undefined && /^[!-~]+$/.test(text) ? encodeText(text) : undefined;
 }
 
-/** A plain decimal number from 1 to 2³²−1, and `undefined` for all else. */
+/** A plain decimal number from 1 to 2³²−1; `undefined` for anything else. */
 export function parseCount(text: string | undefined): number | undefined {
   if (text === undefined || !/^[1-9]\d{0,9}$/.test(text)) return undefined;
   const count = Number(text);
   return count < 2 ** 32 ? count : undefined;
 }
 
-/** The binary logarithm of a power of two from 2 on, and `undefined` for all else. */
+/** The binary logarithm of a power of two from 2 on; `undefined` for anything else. */
 export function parsePowerOfTwo(text: string | undefined): number | undefined {
   const log = Math.log2(parseCount(text) ?? 0);
   return Number.isInteger(log) && log > 0 ? log : undefined;
 }
 
-/** The bytes of hexadecimal digits in either case, and `undefined` for all else. */
+/** The bytes of hexadecimal digits in either case; `undefined` for anything else. */
 export function decodeHex(text: string | undefined): Uint8Array | undefined {
   if (text === undefined || !/^([0-9a-f]{2})+$|^([0-9A-F]{2})+$/.test(text)) return undefined;
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
 /**
- * The bytes of unpadded base64 in one of the alphabets above, and `undefined` for all else: other
+ * The bytes of unpadded base64 in one of the alphabets above; `undefined` for anything else: other
  * characters, impossible lengths, bits beyond the last byte that are not zero.
  */
 export function decodeBase64(text: string | undefined, alphabet: string): Uint8Array | undefined {
@@ -61,7 +61,7 @@ export function decodeBase64(text: string | undefined, alphabet: string): Uint8A
   return bits === 0 ? Uint8Array.from(bytes) : undefined;
 }
 
-/** The same of standard base64 with its padding. */
+/** The same for standard base64 with its padding. */
 export function decodePaddedBase64(text: string | undefined): Uint8Array | undefined {
   if (text === undefined || text.length % 4 !== 0) return undefined;
   return decodeBase64(text.replace(/={1,2}$/, ""), BASE64);

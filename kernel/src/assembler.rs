@@ -123,13 +123,13 @@ impl Assembler {
         self.0.instructions().i64x2_extmul_low_i32x4_u();
     }
 
-    /// Rotates the words of `x`, also on the stack, by 32 bits.
+    /// Rotates the words of `x`, which is also on the stack, by 32 bits.
     pub fn swap_halves(&mut self, x: Local) {
         self.get(x);
         self.0.instructions().i8x16_shuffle(lanes([4, 0, 12, 8]));
     }
 
-    /// Exchanges the words of each vector.
+    /// Exchanges the two words of each vector.
     pub fn exchange_words<const N: usize>(&mut self, vectors: [Local; N]) {
         for vector in vectors {
             self.get(vector);
@@ -145,7 +145,7 @@ impl Assembler {
         self.0.instructions().i8x16_swizzle();
     }
 
-    /// Rotates the words of `x`, also on the stack, left by one bit.
+    /// Rotates the words of `x`, which is also on the stack, left by one bit.
     pub fn rotate_left_1(&mut self, x: Local) {
         self.get(x);
         self.add();

@@ -2,7 +2,7 @@
 //!
 //! A step is emitted once for each chain before the next step begins, so program order is the
 //! schedule. Sixteen vector registers can't hold all words of eight GB: b and d stay in locals, and
-//! a and c live in the scratch block Z, from which each step loads one of them, and stores it.
+//! a and c live in the scratch block Z, from which each step loads one of them and stores it back.
 
 use crate::assembler::{Address, Assembler, Local};
 use wasm_encoder::{Function, ValType};
@@ -28,7 +28,7 @@ const VECTORS: u32 = 12;
 
 const BLOCK_BYTES: i32 = 1024;
 const VECTOR_BYTES: i32 = 16;
-/// The a of eight GB, or their b, c or d.
+/// The vectors of a class: the a, b, c or d of eight GB.
 const CLASS_BYTES: i32 = 4 * VECTOR_BYTES;
 const TWO_ROWS_BYTES: i32 = 4 * CLASS_BYTES;
 
@@ -36,19 +36,19 @@ const fn vector(index: u32) -> Local {
     Local(FIRST_VECTOR + index)
 }
 
-/// Bytes that move a 64-bit word right by 24 and by 16 bits, in both words of a vector.
+/// Swizzle masks that rotate both 64-bit words of a vector right by 24 and by 16 bits.
 const ROTATE_24: [u8; 16] = [3, 4, 5, 6, 7, 0, 1, 2, 11, 12, 13, 14, 15, 8, 9, 10];
 const ROTATE_16: [u8; 16] = [2, 3, 4, 5, 6, 7, 0, 1, 10, 11, 12, 13, 14, 15, 8, 9];
 
 /// `current ^= G(previous, reference)`, where G is the compression function of RFC 9106 §3.5.
 ///
 /// It reads the first two blocks, reads and writes the current one, and writes scratch memory
-/// before it reads it. No second form overwrites the current block, because the memory that Argon2
-/// fills is zero at first.
+/// before it reads it. There is no second form that overwrites the current block, because the memory
+/// that Argon2 fills is zero at first.
 #[must_use]
 pub fn compress() -> Function {
     let mut code = Assembler::new(1, VECTORS);
-    // V8 would rebuild a mask that is an immediate at each use; a local stays in a register.
+    // V8 would rebuild an immediate mask at each use; a local stays in a register.
     code.constant(ROTATE_24);
     code.set(MASK_24);
     code.constant(ROTATE_16);
@@ -59,7 +59,7 @@ pub fn compress() -> Function {
 }
 
 /// `current ^= R`, where `R = previous ^ reference`, and `Z = R` with P applied to each row, two
-/// rows at a time. Vector i of a class holds word i of both.
+/// rows at a time. Vector i of a class holds word i of both rows.
 fn rows(code: &mut Assembler) {
     let words = Words { stride: CLASS_BYTES };
     code.push_offset(Z, BLOCK_BYTES);
@@ -80,7 +80,7 @@ fn rows(code: &mut Assembler) {
 
 /// `current ^= Z` with P applied to each column, two columns at a time.
 ///
-/// Even vectors of a class hold words 0 and 2 of a column, odd ones words 1 and 3. In the diagonals
+/// Even vectors of a class hold words 0 and 2 of a column, odd ones words 1 and 3. In the diagonals,
 /// a0 a2 meet b1 b3, c2 c0 and d3 d1, and a1 a3 meet b2 b0, c3 c1 and d0 d2. So four of the locals
 /// and every vector of c exchange their two words.
 fn columns(code: &mut Assembler) {
@@ -96,14 +96,14 @@ fn columns(code: &mut Assembler) {
         code.exchange_words(exchanged);
         words.xor_locals_into_current(code);
         for pointer in [CURRENT, Z] {
-            // What wasm-opt makes of an addition of 64: -64 is a byte shorter.
+            // wasm-opt turns an addition of 64 into this, because -64 is a byte shorter.
             code.rewind(pointer, -CLASS_BYTES);
         }
     });
 }
 
-/// A step of GB (RFC 9106 §3.6): a multiplication changes the word a or c, then d or b takes it in
-/// and rotates right by so many bits.
+/// A step of GB (RFC 9106 §3.6): a multiplication changes the word a or c, then d or b is XORed with
+/// that word and rotated right by the number of bits in the step's name.
 #[derive(Clone, Copy)]
 enum Step {
     A32,
@@ -114,7 +114,7 @@ enum Step {
 
 const STEPS: [Step; 4] = [Step::A32, Step::C24, Step::A16, Step::C63];
 
-/// Eight GB, each step for all of them before the next: half of P, for two P.
+/// Emits eight GB, each step for all of them before the next. That is half of P, for two P.
 fn mix(code: &mut Assembler, gbs: &[Gb; 4]) {
     for step in STEPS {
         for gb in gbs {
@@ -124,13 +124,13 @@ fn mix(code: &mut Assembler, gbs: &[Gb; 4]) {
 }
 
 /// Two GB, one in each half of four vectors. The vectors of a and c are at these offsets of Z,
-/// those of b and d in these locals.
+/// and those of b and d are in these locals.
 struct Gb {
     a: i32,
     b: Local,
     c: i32,
     d: Local,
-    /// Whether they are the last ones of a column: c exchanges its words before and after them, and
+    /// Whether they are the last of a column: then c exchanges its words before and after them, and
     /// the final a and c go into the current block rather than into Z.
     is_last: bool,
 }
@@ -183,11 +183,11 @@ enum Class {
 
 const CLASSES: [Class; 4] = [Class::A, Class::B, Class::C, Class::D];
 const INDICES: [usize; 4] = [0, 1, 2, 3];
-/// Where the vector of each index is, in bytes from the first.
+/// The offset of each vector of a class from the first, in bytes.
 const WITHIN_CLASS: [i32; 4] = [0, VECTOR_BYTES, 2 * VECTOR_BYTES, 3 * VECTOR_BYTES];
 
 impl Class {
-    /// The locals that hold the words while P runs, unless these are in Z.
+    /// The locals that hold the words while P runs, or `None` if the words are in Z.
     fn locals(self) -> Option<[Local; 4]> {
         match self {
             Self::A | Self::C => None,
@@ -219,7 +219,7 @@ impl Words {
         Gb { is_last: true, ..self.gb(indices) }
     }
 
-    /// Begins rows: R goes into the current block, and into the locals or Z.
+    /// Begins rows: XORs R into the current block and puts it into the locals or Z.
     fn load_r(&self, code: &mut Assembler) {
         for class in CLASSES {
             for index in INDICES {
@@ -307,7 +307,7 @@ fn xor_rotate(code: &mut Assembler, x: Local, y: Local, step: Step) {
 mod tests {
     use super::{ROTATE_16, ROTATE_24};
 
-    /// What `i8x16.swizzle` makes of two words.
+    /// Does to two words what `i8x16.swizzle` does.
     fn swizzle(words: [u64; 2], mask: [u8; 16]) -> [u64; 2] {
         let bytes: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();
         let picked = mask.map(|index| bytes[usize::from(index)]);

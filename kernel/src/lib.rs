@@ -1,8 +1,8 @@
 //! Assembles Argon2's compression function G (RFC 9106 §3.5) in WebAssembly SIMD.
 //!
 //! The build script of `edge-argon2` hands what [`object`] returns to the linker. README.md shows
-//! how a block lies in memory and in which order the rounds go, and why no compiler writes this
-//! code.
+//! how a block lies in memory and in which order the rounds go, and says why no compiler generates
+//! this code.
 //!
 //! | module | idea |
 //! |---|---|

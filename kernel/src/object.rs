@@ -1,6 +1,6 @@
 //! Wraps a function as a relocatable WebAssembly object.
 //!
-//! The format is that of the tool conventions' Linking.md. There is nothing to relocate, because
+//! The tool conventions' Linking.md defines the format. There is nothing to relocate, because
 //! the function reaches memory through its parameters only.
 
 use std::borrow::Cow;

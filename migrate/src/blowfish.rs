@@ -1,4 +1,4 @@
-//! bcrypt, and what Django, WordPress and old PHP put before it.
+//! bcrypt, and the variants of Django, WordPress and old PHP.
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256, Sha384};
@@ -6,25 +6,25 @@ use zeroize::Zeroizing;
 
 use crate::is_same;
 
-/// What bcrypt reads of a key, in bytes.
+/// How much of a key bcrypt reads, in bytes.
 const KEY_LENGTH: usize = 72;
-/// Bytes of the digest that bcrypt strings keep.
+/// How much of the digest bcrypt strings keep, in bytes.
 const DIGEST_LENGTH: usize = 23;
 
-/// Whether bcrypt (`$2a$`, `$2b$` and `$2y$`, which agree) makes the expected digest of 23 bytes.
+/// Whether bcrypt (`$2a$`, `$2b$` and `$2y$`, which agree) yields the expected digest of 23 bytes.
 ///
-/// Of a password longer than 72 bytes only these count; the caller decides whether that may be.
+/// Only the first 72 bytes of a password count; the caller decides whether to accept a longer one.
 #[must_use]
 pub fn bcrypt(password: &[u8], salt: [u8; 16], cost: u32, expected: &[u8]) -> bool {
     let mut key = Zeroizing::new([0; KEY_LENGTH]);
     let length = password.len().min(KEY_LENGTH);
     key[..length].copy_from_slice(&password[..length]);
-    // The C string with its terminator, as far as there is room for it.
+    // The key is the C string with its terminator, if there is room for it.
     compare(&key[..KEY_LENGTH.min(length + 1)], salt, cost, expected)
 }
 
-/// `$2x$`: `crypt_blowfish` before 1.1 took bytes from 0x80 on as negative numbers, whose sign then
-/// overwrites the bytes before them. The 72 bytes that this makes of a password are the key.
+/// `$2x$`: `crypt_blowfish` before 1.1 read bytes from 0x80 on as negative numbers, whose sign bits
+/// then overwrite the bytes before them. The 72 bytes that result from a password are the key.
 #[must_use]
 pub fn bcrypt_sign_extended(password: &[u8], salt: [u8; 16], cost: u32, expected: &[u8]) -> bool {
     let mut bytes = password.iter().copied().chain([0]).cycle();

@@ -1,7 +1,7 @@
-//! The boundary to JavaScript: bytes in, and whether they match out.
+//! The boundary to JavaScript: bytes go in, and whether they match comes out.
 //!
-//! The shim has parsed the hash and limited its costs; what reaches a `throw_str` here is its
-//! mistake. Slices come in as copies in this memory, which the allocator wipes.
+//! The shim has parsed the hash and limited its costs, so reaching `throw_str` here means that the
+//! shim has a bug. Slices come in as copies in this memory, which the allocator wipes.
 
 use edge_argon2_wipe::{WipingAllocator, wipe_stack};
 use sha1::Sha1;
@@ -15,7 +15,7 @@ use crate::{blowfish, kdf, phpass};
 #[global_allocator]
 static ALLOCATOR: WipingAllocator = WipingAllocator::new();
 
-/// scrypt with N = 2^`log_n`; the length of `expected` is that of the key, in bytes.
+/// scrypt with N = 2^`log_n`; the key is as long as `expected`.
 #[wasm_bindgen]
 pub fn scrypt(password: &[u8], salt: &[u8], log_n: u8, r: u32, p: u32, expected: &[u8]) -> bool {
     wiping(|| kdf::scrypt(password, salt, ScryptCosts { log_n, r, p }, expected))
@@ -81,7 +81,7 @@ fn wiping(call: impl FnOnce() -> Option<bool>) -> bool {
     matches.unwrap_or_else(|| throw_str("a cost or a length is out of range"))
 }
 
-/// A frame of its own, below the one from which the stack is wiped.
+/// Runs the call in a frame of its own, below the one that wipes the stack.
 #[inline(never)]
 fn apart(call: impl FnOnce() -> Option<bool>) -> Option<bool> {
     call()

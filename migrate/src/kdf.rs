@@ -20,7 +20,7 @@ pub struct ScryptCosts {
     pub p: u32,
 }
 
-/// Derives `length` bytes, or nothing where RFC 7914 section 2 does not define these costs.
+/// Derives `length` bytes, or returns `None` if RFC 7914 section 2 does not define these costs.
 fn derive_scrypt(
     password: &[u8],
     salt: &[u8],
@@ -33,7 +33,7 @@ fn derive_scrypt(
     Some(key)
 }
 
-/// Whether scrypt makes the expected key of the password; `None` for costs out of range.
+/// Whether scrypt derives the expected key from the password; `None` for costs out of range.
 #[must_use]
 pub fn scrypt(password: &[u8], salt: &[u8], costs: ScryptCosts, expected: &[u8]) -> Option<bool> {
     derive_scrypt(password, salt, costs, expected.len()).map(|key| is_same(&key, expected))
@@ -42,8 +42,8 @@ pub fn scrypt(password: &[u8], salt: &[u8], costs: ScryptCosts, expected: &[u8])
 /// Length of Firebase's AES-256 key, in bytes.
 const FIREBASE_KEY_LENGTH: usize = 32;
 
-/// Whether the signer key, encrypted with AES-256-CTR (zero IV) under a key that scrypt makes of the
-/// password, is the expected ciphertext, as in Firebase's `firebase-scrypt`.
+/// Whether the signer key, encrypted with AES-256-CTR (zero IV) under a key that scrypt derives from
+/// the password, is the expected ciphertext, as in Firebase's `firebase-scrypt`.
 #[must_use]
 pub fn firebase(
     password: &[u8],
@@ -59,7 +59,7 @@ pub fn firebase(
     Some(is_same(&ciphertext, expected))
 }
 
-/// Whether PBKDF2-HMAC of a digest makes the expected key of the password.
+/// Whether PBKDF2-HMAC with the digest `D` derives the expected key from the password.
 #[must_use]
 pub fn pbkdf2<D: EagerHash>(
     password: &[u8],

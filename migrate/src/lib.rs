@@ -6,7 +6,7 @@
 //! | module | idea |
 //! |---|---|
 //! | [`kdf`] | scrypt, PBKDF2, and Firebase's use of scrypt |
-//! | [`blowfish`] | bcrypt, and what Django, WordPress and old PHP put before it |
+//! | [`blowfish`] | bcrypt, and the variants of Django, WordPress and old PHP |
 //! | [`phpass`] | the portable hash of phpass |
 //! | `js` | the boundary to JavaScript (wasm only) |
 
@@ -19,7 +19,7 @@ mod js;
 
 use subtle::ConstantTimeEq;
 
-/// Whether two digests agree, in a time that does not depend on where they differ.
+/// Whether two digests are equal, in time that does not depend on where they differ.
 #[must_use]
 pub fn is_same(computed: &[u8], expected: &[u8]) -> bool {
     computed.ct_eq(expected).into()

@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use crate::is_same;
 
-/// Whether MD5 of the salt and the password, then repeatedly of the digest and the password, makes
+/// Whether MD5 of the salt and the password, then repeatedly of the digest and the password, yields
 /// the expected 16 bytes.
 #[must_use]
 pub fn phpass(password: &[u8], salt: &[u8], iterations: u32, expected: &[u8]) -> bool {

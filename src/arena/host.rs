@@ -3,7 +3,7 @@
 use super::OutOfMemory;
 use crate::engine::Block;
 
-/// Memory for blocks, initialized.
+/// Initialized memory for blocks.
 #[derive(Default)]
 pub struct Region(Vec<Block>);
 
@@ -23,7 +23,7 @@ impl Region {
         Ok(())
     }
 
-    /// The first blocks, at most [`Self::capacity`].
+    /// The first `length` blocks, at most [`Self::capacity`].
     pub fn blocks(&self, length: usize) -> &[Block] {
         &self.0[..length]
     }

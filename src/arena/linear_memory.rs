@@ -1,17 +1,17 @@
-//! The arena's memory on WebAssembly: whole pages of linear memory, grown past the allocator.
+//! The arena's memory on WebAssembly: whole pages of linear memory, which bypass the allocator.
 //!
 //! An allocator would move a region that grows, which doubles memory that is never given back,
-//! and it would abort where growth is refused.
+//! and it would abort the call if growth were refused.
 
 use super::OutOfMemory;
 use crate::engine::Block;
 use core::arch::wasm32::{memory_grow, memory_size};
 use core::{ptr, slice};
 
-/// The linear memory that all code here addresses.
+/// The index of the linear memory that this code uses.
 const MEMORY: u32 = 0;
 const PAGE_BYTES: usize = 64 * 1024;
-/// The page size of most systems. Where pages are larger, some writes are superfluous.
+/// The page size of most systems. On systems with larger pages, some writes are redundant.
 const SYSTEM_PAGE_BYTES: usize = 4 * 1024;
 const BLOCKS_PER_PAGE: usize = PAGE_BYTES / Block::SIZE;
 /// Rust's slices reach no further than `isize::MAX` bytes.
@@ -32,8 +32,8 @@ impl Region {
         self.pages * BLOCKS_PER_PAGE
     }
 
-    /// Makes room for `length` blocks: in place if nothing follows the region, elsewhere if
-    /// something does. Then the old pages are lost until the instance is dropped.
+    /// Makes room for `length` blocks. If nothing follows the region, it grows in place; otherwise
+    /// it moves, and the old pages are lost until the instance is dropped.
     pub fn reserve(&mut self, length: usize) -> Result<(), OutOfMemory> {
         if length > MAX_BLOCKS {
             return Err(OutOfMemory);
@@ -54,9 +54,9 @@ impl Region {
         Ok(())
     }
 
-    /// Writes to each of the system's pages under the first `length` blocks, from the region's page
-    /// `kept` on. The first pass reads before it writes, and a page that is read first faults twice,
-    /// which would be a tenth of the first hash.
+    /// Writes to each system page under the first `length` blocks, starting at the region's page
+    /// `kept`. Argon2's first pass reads before it writes, and a page that is read first faults
+    /// twice, which would take a tenth of the first hash's time.
     fn claim_from_system(&mut self, kept: usize, length: usize) {
         let fresh = self.blocks_mut(length).iter_mut().skip(kept * BLOCKS_PER_PAGE);
         for block in fresh.step_by(SYSTEM_PAGE_BYTES / Block::SIZE) {
@@ -65,7 +65,7 @@ impl Region {
         }
     }
 
-    /// The first blocks, at most [`Self::capacity`].
+    /// The first `length` blocks, at most [`Self::capacity`].
     pub fn blocks(&self, length: usize) -> &[Block] {
         let length = length.min(self.capacity());
         // SAFETY: see `blocks_mut`; a shared borrow of the region covers a shared slice.
@@ -81,7 +81,7 @@ impl Region {
         unsafe { slice::from_raw_parts_mut(self.start(), length) }
     }
 
-    /// Dangling, though aligned and not null, for an empty region.
+    /// Where the region starts. An empty region has a dangling pointer, aligned and not null.
     fn start(&self) -> *mut Block {
         if self.pages == 0 {
             return ptr::dangling_mut();

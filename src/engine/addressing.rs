@@ -34,13 +34,13 @@ pub struct AddressBlocks {
 }
 
 impl AddressBlocks {
-    /// Word of `input` that counts the address blocks of a segment, from 1.
+    /// The word of `input` that counts the address blocks of a segment, from 1.
     const COUNTER: usize = 6;
 
     /// A generator for one computation; [`Self::restart`] points it at a segment.
     pub fn new(params: &Params, layout: Layout) -> Self {
         let mut input = Block::ZERO;
-        // m', not m: the blocks in use.
+        // m', not m: the number of blocks in use.
         *input.word_mut(3) = layout.block_count() as u64;
         *input.word_mut(4) = u64::from(params.costs.iterations());
         *input.word_mut(5) = params.algorithm as u64;
@@ -55,8 +55,8 @@ impl AddressBlocks {
         *self.input.word_mut(Self::COUNTER) = 0;
     }
 
-    /// J1 || J2 for the block at `index` of the segment. Indices must not decrease. `scratch` is
-    /// the kernel's.
+    /// J1 || J2 for the block at `index` of the segment. With ascending indices, each address block
+    /// is generated once. `scratch` is for the kernel.
     pub fn word(&mut self, index: usize, scratch: &mut Block) -> u64 {
         let counter = (index / Block::WORDS + 1) as u64;
         if self.input.word(Self::COUNTER) != counter {
@@ -100,7 +100,7 @@ pub fn reference(layout: Layout, segment: Segment, index: u32, random: u64) -> (
     let z = area - 1 - high_product(area, x);
     let oldest =
         if segment.pass == 0 { 0 } else { (segment.slice + 1) % SLICES * layout.segment_length };
-    // The area may run past the end of the lane, to its start.
+    // The area may wrap around from the end of the lane to its start.
     let to_end = layout.lane_length - oldest;
     let column = if z < to_end { oldest + z } else { z - to_end };
     (lane, column)

@@ -25,7 +25,7 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// With more of them, a core would have more misses outstanding than it can track.
+    /// A longer batch would have more cache misses outstanding than a core can track.
     const LENGTH: usize = 4;
 
     pub const EMPTY: Self = Self {
@@ -43,17 +43,17 @@ impl Batch {
         self.length += 1;
     }
 
-    /// Runs what waits: `current ^= G(previous, reference)`, or `current = G(previous, reference)`
-    /// if it `replaces` what was there. Afterwards the batch is empty.
-    // Not inlined, because WebAssembly engines replace the slow first compilation of a function only
-    // at its next call, and a whole hash may be a single call of what would contain these loops.
+    /// Runs the waiting compressions: `current ^= G(previous, reference)`, or
+    /// `current = G(previous, reference)` if `replaces`. Afterwards the batch is empty.
+    // Not inlined, because WebAssembly engines switch to a function's optimized code only at its next
+    // call, and a whole hash may be a single call of the function that would contain these loops.
     #[inline(never)]
     pub fn run(&mut self, arena: &mut [Block], replaces: bool, scratch: &mut Block) {
         let waiting = &self.waiting[..self.length];
         let is_large = arena.len() >= LARGE_ARENA_BLOCKS;
         if waiting.len() > 1 || is_large {
             // In a small arena, touching the first half is enough: the processor's own prefetcher
-            // sees the pattern and brings the rest.
+            // sees the pattern and fetches the rest.
             let words = if is_large { Block::WORDS } else { Block::WORDS / 2 };
             for places in waiting {
                 prefetch(&arena[places.reference].0[..words]);
@@ -79,7 +79,7 @@ impl Batch {
 fn prefetch(words: &[u64]) {
     const WORDS_PER_LINE: usize = 8;
     for line in words.chunks_exact(WORDS_PER_LINE) {
-        // Opaque, because the compiler would drop a read whose value nothing needs.
+        // Without `black_box`, the compiler would drop the read, because nothing uses its value.
         black_box(line[0]);
     }
 }

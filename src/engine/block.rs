@@ -5,9 +5,10 @@ use zeroize::Zeroize;
 
 /// A block of 1 KiB, as 128 words (RFC 9106 §3.2), aligned to cache lines.
 ///
-/// G takes a block for eight rows of 16 words (§3.5). Here two rows are interleaved: word 0 of both,
-/// word 1 of both, and so on, so that a vector holds what both need for the same step.
-/// `kernel/src/compress.rs` relies on it. An `index` is always RFC 9106's: see [`Self::place`].
+/// G treats a block as eight rows of 16 words (§3.5). Here two rows are interleaved: word 0 of both,
+/// word 1 of both, and so on, so that a vector holds the words that both need for the same step.
+/// `kernel/src/compress.rs` relies on this order. An `index` is always RFC 9106's: see
+/// [`Self::place`].
 #[derive(Clone)]
 #[cfg_attr(test, derive(Debug, PartialEq, Eq))]
 #[repr(C, align(64))]
@@ -21,7 +22,7 @@ impl Block {
     /// The block of zeros.
     pub const ZERO: Self = Self([0; Self::WORDS]);
 
-    /// Where the word is that RFC 9106 numbers `index`.
+    /// Where memory holds the word that RFC 9106 numbers `index`.
     pub(super) const fn place(index: usize) -> usize {
         let (row, column) = (index / 16, index % 16);
         row / 2 * 32 + column * 2 + row % 2
@@ -54,10 +55,10 @@ impl Block {
     }
 }
 
-/// For the oracle, which knows the order of RFC 9106 only.
+/// Conversions for the oracle, which knows only RFC 9106's order of words.
 #[cfg(any(test, feature = "fuzzing"))]
 impl Block {
-    /// The block of these words, in RFC 9106's order.
+    /// Makes a block from words in RFC 9106's order.
     pub(crate) fn from_words(words: &[u64; Self::WORDS]) -> Self {
         let mut block = Self::ZERO;
         for (index, word) in words.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Filling the arena: first blocks, passes, slices, segments (RFC 9106 §3.2, steps 3 to 6).
+//! Fills the arena: first blocks, passes, slices, segments (RFC 9106 §3.2, steps 3 to 6).
 
 use super::addressing::{self, AddressBlocks, Addressing};
 use super::batch::{Batch, Places};
@@ -26,7 +26,7 @@ pub fn write_first_blocks(arena: &mut [Block], layout: Layout, h0: &InitialHash)
     }
 }
 
-/// Computes blocks from blocks, pass by pass.
+/// Computes blocks from earlier ones, pass by pass.
 pub struct Filler {
     algorithm: Algorithm,
     version: Version,
@@ -51,7 +51,7 @@ impl Filler {
         let lanes = self.layout.lanes;
         for slice in 0..SLICES {
             let addressing = Addressing::of(self.algorithm, pass, slice);
-            // One segment is enough to fill batches where no reference depends on a block's content.
+            // If no reference depends on a block's content, one segment at a time fills batches.
             let at_once = match addressing {
                 Addressing::Dependent => lanes,
                 Addressing::Independent => 1,
@@ -66,7 +66,7 @@ impl Filler {
     }
 
     /// Fills the segments of a slice from `first` to that of lane `end - 1`, one block of each in
-    /// turn: within a slice, no lane's blocks depend on another's.
+    /// turn. Lanes don't depend on each other within a slice.
     fn fill_segments(
         &mut self,
         arena: &mut [Block],
@@ -75,7 +75,7 @@ impl Filler {
         end: u32,
     ) {
         let layout = self.layout;
-        // Otherwise later passes XOR into what is there.
+        // Version 0x13 XORs into the old blocks instead.
         let replaces = self.version == Version::V0x10 && first.pass > 0;
         self.addresses.restart(first);
 
@@ -104,7 +104,7 @@ impl Filler {
                     batch.run(arena, replaces, &mut self.scratch);
                 }
             }
-            // The next references depend on the blocks that wait.
+            // The next references depend on the blocks that wait in the batch.
             if matches!(addressing, Addressing::Dependent) {
                 batch.run(arena, replaces, &mut self.scratch);
             }

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 /// H0, which stands for all inputs from here on.
 pub type InitialHash = Zeroizing<[u8; MAX_DIGEST]>;
 
-/// Hashes every parameter and every input, each byte string after its length.
+/// Hashes every parameter and every input, with each byte string preceded by its length.
 pub fn initial_hash(params: &Params, input: &Input<'_>, tag_length: usize) -> InitialHash {
     let Params { algorithm, version, costs } = params;
     let mut h0 = Zeroizing::new([0; MAX_DIGEST]);

@@ -1,7 +1,7 @@
-//! RFC 9106 §3 written down as it stands, with no regard to speed or memory. For tests and fuzzing
+//! A literal transcription of RFC 9106 §3, without regard to speed or memory, for tests and fuzzing
 //! only.
 //!
-//! It shares BLAKE2b with the engine, and nothing else.
+//! It shares only BLAKE2b with the engine.
 #![expect(clippy::many_single_char_names, reason = "the RFC's names")]
 
 use super::Input;
@@ -11,10 +11,10 @@ use crate::params::Params;
 /// A block as 128 words.
 pub type Words = [u64; 128];
 
-/// All of the matrix B at one time: `matrix[i][j]` is B\[i\]\[j\].
+/// The whole matrix B at one point in time: `matrix[i][j]` is B\[i\]\[j\].
 pub type Matrix = Vec<Vec<Words>>;
 
-/// Computes the tag, and B as each pass left it.
+/// Returns the tag, and B as it is after each pass.
 pub fn argon2(params: &Params, input: &Input<'_>, tag_length: u32) -> (Vec<u8>, Vec<Matrix>) {
     let Params { algorithm, version, costs } = params;
     let (p, m, t) = (costs.parallelism(), costs.memory_size(), costs.iterations());

@@ -1,5 +1,5 @@
-//! The engine against the oracle, block by block; against published vectors; against the argon2
-//! crate.
+//! Tests the engine against the oracle, block by block, against published vectors, and against the
+//! argon2 crate.
 
 use super::{Block, Input, argon2, argon2_observed, oracle};
 use crate::params::{Algorithm, Costs, Params, Version};
@@ -58,7 +58,7 @@ struct Case {
 impl Case {
     fn random(random: &mut Random) -> Self {
         let parallelism = random.within(1..=8);
-        // Any remainder modulo 4·p, and segments shorter and longer than an address block.
+        // This covers any remainder modulo 4·p, and segments shorter and longer than an address block.
         let memory_size = 8 * parallelism
             + match random.within(0..=9) {
                 0 => random.within(0..=2000),
@@ -72,7 +72,7 @@ impl Case {
             password: random.bytes(0..=200),
             salt: random.bytes(8..=64),
             secret: random.bytes(0..=140),
-            // The argon2 crate takes no more.
+            // The argon2 crate takes at most 32 bytes.
             associated_data: random.bytes(0..=32),
             tag_length: random.within(4..=200),
         }
@@ -141,7 +141,7 @@ fn costs(memory_size: u32, iterations: u32, parallelism: u32) -> Costs {
     Costs::new(memory_size, iterations, parallelism).expect("costs in range")
 }
 
-/// The inputs of RFC 9106 §5, with another algorithm and version.
+/// The inputs of RFC 9106 §5, with any algorithm and version.
 fn rfc_case(algorithm: Algorithm, version: Version) -> Case {
     Case {
         params: Params { algorithm, version, costs: costs(32, 3, 4) },
@@ -193,15 +193,16 @@ fn every_block_of_every_pass_matches_the_oracle() {
     }
 }
 
-/// A number from the environment, or the usual one: `ARGON2_CASES=1000000 cargo test --release --lib
-/// argon2_crate` tries a million cases, which `ARGON2_SEED` chooses.
+/// Reads a number from the environment, or returns the usual one. For example,
+/// `ARGON2_CASES=1000000 cargo test --release --lib argon2_crate` tries a million cases, which
+/// `ARGON2_SEED` chooses.
 fn environment(name: &str, usual: u64) -> u64 {
     std::env::var(name).ok().and_then(|number| number.parse().ok()).unwrap_or(usual)
 }
 
 #[test]
 fn tags_match_the_argon2_crate() {
-    // WebAssembly runs them once for each kernel.
+    // On WebAssembly, this test runs once for each kernel.
     let usual = if cfg!(target_family = "wasm") { 2_500 } else { 10_000 };
     let mut random = Random::new(environment("ARGON2_SEED", 0x007a_6500));
     for _ in 0..environment("ARGON2_CASES", usual) {

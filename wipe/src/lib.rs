@@ -1,5 +1,5 @@
-//! Leaves no secret in linear memory: what is freed is wiped, and so is the stack after a call.
-//! Both .wasm files of the package use it; there is nothing in it for other targets.
+//! Leaves no secret in linear memory: it wipes what is freed, and the stack after a call.
+//! Both .wasm files of the package use this crate, which is empty on other targets.
 
 #![cfg(target_family = "wasm")]
 
@@ -11,11 +11,11 @@ use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::throw_str;
 use zeroize::{optimization_barrier, zeroize_stack};
 
-/// An allocator that wipes every block which it takes back. This covers what no `Drop` of ours
-/// sees: the copies of strings and bytes that cross from and to JavaScript. Growing a block goes
-/// through `GlobalAlloc`'s own `realloc`, which frees, and so wipes, the old one.
+/// An allocator that wipes every block when it is freed. This covers what no `Drop` of ours
+/// sees: the copies of strings and bytes that cross to and from JavaScript. Growing a block goes
+/// through `GlobalAlloc`'s own `realloc`, which frees the old block and thereby wipes it.
 ///
-/// Talc instead of the standard library's dlmalloc: it is a third of its size.
+/// It uses Talc because that is a third of the size of the standard library's dlmalloc.
 pub struct WipingAllocator(WasmDynamicTalc);
 
 impl WipingAllocator {
@@ -27,7 +27,7 @@ impl WipingAllocator {
     }
 }
 
-// SAFETY: every call is handed on to Talc; a block is written to only while it is still ours.
+// SAFETY: every call is passed on to Talc; a block is written to only while it is still ours.
 unsafe impl GlobalAlloc for WipingAllocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         let block = if is_addressable(layout) {
@@ -37,7 +37,7 @@ unsafe impl GlobalAlloc for WipingAllocator {
             ptr::null_mut()
         };
         if block.is_null() {
-            // Rust would end in a trap, which does not say why.
+            // Rust would trap, which doesn't say why.
             throw_str("out of memory");
         }
         block
@@ -46,7 +46,7 @@ unsafe impl GlobalAlloc for WipingAllocator {
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         // SAFETY: the caller hands over a live block of `layout.size()` bytes that Talc gave.
         unsafe {
-            // A fill of many bytes at once: scrypt frees megabytes, which `Zeroize` would take singly.
+            // One bulk fill, because scrypt frees megabytes and `Zeroize` would go byte by byte.
             block.write_bytes(0, layout.size());
             optimization_barrier(slice::from_raw_parts(block, layout.size()));
             self.0.dealloc(block, layout);
@@ -55,7 +55,7 @@ unsafe impl GlobalAlloc for WipingAllocator {
 }
 
 /// Whether a block that began at the end of memory would end below address 2³², with a page to spare
-/// for Talc's own. Talc 5.1.1 looks for a gap without asking whether gap plus size overflows.
+/// for Talc's own data. Talc 5.1.1 looks for a gap without checking whether gap plus size overflows.
 fn is_addressable(layout: Layout) -> bool {
     const PAGE_BYTES: usize = 64 * 1024;
     // Page 65536 ends at 2³².
@@ -66,7 +66,7 @@ fn is_addressable(layout: Layout) -> bool {
 /// More than the deepest call below the boundary uses, in bytes.
 const STACK_DEPTH: usize = 16 * 1024;
 
-/// Overwrites the stack below the caller, where BLAKE2b and H0 left their working state.
+/// Overwrites the stack below the caller, where a call left its working state.
 pub fn wipe_stack() {
     zeroize_stack::<STACK_DEPTH>();
 }

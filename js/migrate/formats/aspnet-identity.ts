@@ -2,7 +2,7 @@ import type { Digest } from "../attempt.ts";
 import { decodePaddedBase64, malformed } from "../text.ts";
 import type { BuiltInFormat } from "./format.ts";
 
-/** Byte lengths of version 2's salt and key, and the least that version 3 takes. */
+/** Lengths in bytes: version 2's salt and key, and the shortest that version 3 takes. */
 const SALT_LENGTH = 16;
 const V2_KEY_LENGTH = 32;
 const LEAST_KEY_LENGTH = 16;
@@ -10,7 +10,7 @@ const V2_ITERATIONS = 1000;
 /** Marker, digest, iterations and salt length. */
 const V3_HEADER_LENGTH = 13;
 
-/** By their numbers in `KeyDerivationPrf`. */
+/** Indexed by their numbers in `KeyDerivationPrf`. */
 const DIGESTS: readonly Digest[] = ["SHA-1", "SHA-256", "SHA-512"];
 
 /** ASP.NET Core Identity's `PasswordHasher`, version 2 (ASP.NET Identity's) and 3, in base64. */

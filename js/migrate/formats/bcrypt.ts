@@ -12,7 +12,7 @@ export interface BcryptParts {
   key: Uint8Array;
 }
 
-/** The parts of a bcrypt string, and `undefined` for anything else. */
+/** The parts of a bcrypt string; `undefined` for anything else. */
 export function parseBcrypt(text: string): BcryptParts | undefined {
   const [, version, cost, saltText, keyText] = FORM.exec(text) ?? [];
   const [salt, key] = [decodeBase64(saltText, BCRYPT64), decodeBase64(keyText, BCRYPT64)];
@@ -33,7 +33,7 @@ export function bcrypt(options: BcryptFormatOptions = {}): BuiltInFormat {
       const parts =
         parseBcrypt(stored) ??
         malformed("bcrypt", "$2b$<cost>$<22 characters of salt><31 of digest>");
-      // oslo's Bcrypt normalizes; the others take strings as they come.
+      // oslo's Bcrypt normalizes strings; the other libraries do not.
       return attempt.bcrypt({ ...parts, isLax, forms: ["as typed", "NFKC"] });
     },
   };

@@ -5,7 +5,7 @@ import type { BuiltInFormat } from "./format.ts";
 
 const SCRYPT_KEY_LENGTH = 64;
 
-/** Each begins with the name of its hasher; what follows is that hasher's. */
+/** Each hash begins with the name of its hasher, which defines the rest. */
 const HASHERS: Record<string, (rest: string, attempt: Attempt) => Promise<boolean> | undefined> = {
   pbkdf2_sha256: (rest, attempt) => pbkdf2("SHA-256", rest, attempt),
   pbkdf2_sha1: (rest, attempt) => pbkdf2("SHA-1", rest, attempt),

@@ -67,7 +67,7 @@ function refuseWithoutParameters(): never {
   );
 }
 
-/** The value is not shown: the signer key is a secret. */
+/** The error does not show the value, because the signer key is a secret. */
 function base64Option(name: string, value: unknown): Uint8Array {
   const bytes = typeof value === "string" ? decodePaddedBase64(value) : undefined;
   if (!bytes || (name === "signerKey" && bytes.length === 0)) {

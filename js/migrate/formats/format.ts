@@ -5,11 +5,11 @@ import type { Attempt, Password } from "../attempt.ts";
 export interface Format {
   readonly name: string;
   matches(stored: string): boolean;
-  /** A caller's format makes no use of `attempt`, and may give anything. */
+  /** A caller's format ignores `attempt`, and may return anything. */
   verify(stored: string, password: Password, attempt: Attempt): unknown;
 }
 
-/** One of the formats that the package brings: strictly parsed, then one call of `attempt`. */
+/** One of the package's own formats, which parses strictly and then makes one call of `attempt`. */
 export interface BuiltInFormat extends Format {
   readonly name: FormatName;
   /** What messages call its hashes. */

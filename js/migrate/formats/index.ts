@@ -9,7 +9,7 @@ import { lucia2, saltAndKey } from "./scrypt-hex.ts";
 import { werkzeug } from "./werkzeug.ts";
 import { wordpress } from "./wordpress.ts";
 
-/** In the order in which they are guessed for a hash whose format is not listed. */
+/** A hash whose format is not listed is matched against these, in this order. */
 export const builtInFormats: readonly BuiltInFormat[] = [
   bcrypt(),
   wordpress,
@@ -25,7 +25,7 @@ export const builtInFormats: readonly BuiltInFormat[] = [
   aspnetIdentity,
 ];
 
-/** What a caller lists under `from`: a name, or an object of the shape of `Format`. */
+/** Finds what a caller lists under `from`: a name, or an object with the shape of `Format`. */
 export function findFormat(listed: unknown): Format {
   if (typeof listed === "string") {
     const found = builtInFormats.find(({ name }) => name === listed);

@@ -5,8 +5,8 @@ const KEY_LENGTH = 64;
 const COSTS = { logN: 14, p: 1, forms: ["NFKC"] } as const;
 
 /**
- * `salt:hex(64 bytes)`: scrypt with N = 16384, r = 16, p = 1, of the salt's text and not of what its
- * hexadecimal digits stand for.
+ * `salt:hex(64 bytes)`: scrypt with N = 16384, r = 16, p = 1. It takes the salt's text, not the bytes
+ * that its hexadecimal digits stand for.
  */
 export const saltAndKey = (name: "better-auth" | "lucia-3" | "convex-auth" | "oslo-scrypt") =>
   scryptHex(

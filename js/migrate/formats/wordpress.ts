@@ -4,10 +4,10 @@ import { parseBcrypt } from "./bcrypt.ts";
 import type { BuiltInFormat } from "./format.ts";
 
 const PHPASS = /^\$([PH])\$([./0-9A-Za-z])([./0-9A-Za-z]{8})([./0-9A-Za-z]{22})$/;
-/** phpass's own range of the binary logarithm of its iterations. */
+/** phpass's own range for the binary logarithm of its iterations. */
 const [LEAST, MOST] = [7, 30];
 
-/** WordPress's `$P$` (phpass) and, since 6.8, `$wp$2y$`; and phpBB's `$H$`, which is phpass, too. */
+/** WordPress's `$P$` (phpass) and, since 6.8, `$wp$2y$`; and phpBB's `$H$`, which is phpass too. */
 export const wordpress: BuiltInFormat = {
   name: "wordpress",
   title: "WordPress",
@@ -30,13 +30,13 @@ export const wordpress: BuiltInFormat = {
   },
 };
 
-/** Of 22 characters with 6 bits each, the lowest first, 128 bits are the digest, the rest zeros. */
+/** Decodes 22 characters of 6 bits each, the lowest first: 128 bits of digest, then zeros. */
 function decodeDigest(text: string): Uint8Array | undefined {
   let bits = 0n;
   for (const character of Array.from(text).reverse()) {
     bits = (bits << 6n) | BigInt(CRYPT64.indexOf(character));
   }
-  // phpass ends each group of three bytes with four characters, and the last byte with two.
+  // phpass writes each group of three bytes as four characters, and the last byte as two.
   if (text === "" || bits >> 128n !== 0n) return undefined;
   return Uint8Array.from({ length: 16 }, (_, i) => Number((bits >> BigInt(8 * i)) & 255n));
 }

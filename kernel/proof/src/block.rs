@@ -23,7 +23,7 @@ impl Block {
     /// Length in 64-bit words.
     pub const WORDS: usize = Self::SIZE / 8;
 
-    /// What the word at this place of the block is before the kernel runs.
+    /// The unknown word at this place of the block before the kernel runs.
     pub fn unknown(self, terms: &mut Terms, place: usize) -> Term {
         terms.unknown(self as usize * Self::WORDS + place)
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use wasmparser::Operator;
 
-/// Where the code of each operand is, and who takes each result.
+/// Where the code of each operand is, and which instruction takes each result.
 pub struct Expressions {
     operands: Vec<Vec<Range<usize>>>,
     consumers: Vec<Option<Consumer>>,
@@ -22,7 +22,7 @@ impl Expressions {
     /// Reads a whole function.
     ///
     /// # Errors
-    /// With the instruction whose operands it doesn't know.
+    /// If it doesn't know the operands of an instruction, which the error names.
     pub fn of(instructions: &[Operator<'_>]) -> Result<Self, String> {
         let mut operands: Vec<Vec<Range<usize>>> = Vec::new();
         let mut consumers = vec![None; instructions.len()];

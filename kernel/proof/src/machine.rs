@@ -1,7 +1,7 @@
 //! Runs a WebAssembly function on terms instead of numbers.
 //!
-//! It knows the instructions that the kernel consists of, and nothing else. An i32 is a number or an
-//! address, never made of what memory holds, so no branch and no address can depend on that.
+//! It knows only the instructions that the kernel consists of. An i32 is a number or an address and
+//! never comes from memory, so no branch and no address can depend on what memory holds.
 
 use crate::block::Block;
 use crate::memory::{Integer, Memory};
@@ -10,10 +10,10 @@ use crate::refusal::Refusal;
 use crate::terms::{Byte, Term, Terms};
 use wasmparser::{BlockType, MemArg, Operator, ValType};
 
-/// Ten times what the kernel takes.
+/// Ten times as many as the kernel takes.
 const MOST_STEPS: usize = 100_000;
 
-/// A v128 byte by byte: what only moves bytes needs no new terms.
+/// A v128 byte by byte, so that instructions that only move bytes need no new terms.
 type Vector = [Byte; 16];
 
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,7 @@ enum Value {
 
 /// A `block` or `loop` that the machine is in.
 struct Label {
-    /// Where a branch to it goes on, and whether it is still inside there.
+    /// Where a branch to it continues; in a loop, that is still inside it.
     target: usize,
     is_loop: bool,
     height: usize,
@@ -146,7 +146,7 @@ impl Machine<'_> {
 
     fn branch(&mut self, depth: u32) {
         let inner = self.labels.len().checked_sub(depth as usize + 1);
-        // One more than there are labels is the function itself.
+        // A depth beyond the labels means the function itself.
         let Some(inner) = inner else {
             self.at = self.kernel.instructions.len();
             return;
@@ -173,7 +173,7 @@ impl Machine<'_> {
         Ok(())
     }
 
-    /// Does the same to the low words of two vectors and to the high ones.
+    /// Applies an operation to the low words of two vectors and to the high ones.
     fn on_words(
         &mut self,
         operation: impl Fn(&mut Terms, Term, Term) -> Term,
@@ -292,7 +292,7 @@ fn difference(x: Integer, y: Integer) -> Result<Integer, Refusal> {
     Ok(Integer { block, offset: x.offset.wrapping_sub(y.offset) })
 }
 
-/// Addresses in different blocks could be anything, so comparing them is no matter of the code alone.
+/// Blocks can be anywhere, so the code alone doesn't decide how addresses in different ones compare.
 fn is_same(x: Integer, y: Integer) -> Result<bool, Refusal> {
     if x.block == y.block {
         return Ok(x.offset == y.offset);

@@ -5,9 +5,9 @@
 //! | `module` | finds the kernel in the file |
 //! | `terms` | 64-bit words as terms in a normal form |
 //! | `block`, `memory`, `machine` | run the kernel on terms |
-//! | `specification` | what the RFC says, on the same terms |
-//! | `proof` | both are the same |
-//! | `expressions`, `mutations`, `mutants` | they are not, once the kernel is changed |
+//! | `specification` | computes what the RFC says, on the same terms |
+//! | `proof` | proves that both are the same |
+//! | `expressions`, `mutations`, `mutants` | show that they differ once the kernel is changed |
 
 mod block;
 mod expressions;

@@ -7,7 +7,7 @@ use crate::terms::{Byte, Terms};
 /// An i32: a number, or the address of a block plus a number, both modulo 2³².
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Integer {
-    /// The block whose address is added, at an address that nobody knows.
+    /// The block whose address is added. The address itself is unknown.
     pub block: Option<Block>,
     /// The number.
     pub offset: u32,
@@ -17,7 +17,7 @@ pub struct Integer {
 pub struct Memory([Box<[Option<Byte>; Block::SIZE]>; 4]);
 
 impl Memory {
-    /// Unknown words everywhere but in the scratch block.
+    /// Memory with unknown words everywhere except in the scratch block.
     pub fn new(terms: &mut Terms) -> Self {
         Self(Block::ALL.map(|block| {
             let mut bytes = Box::new([None; Block::SIZE]);
@@ -61,10 +61,10 @@ impl Memory {
     }
 }
 
-/// The block that N bytes lie in as a whole, and where they start.
+/// The block that contains all N bytes, and where they start in it.
 fn place<const N: usize>(address: Integer, constant: u64) -> Result<(Block, usize), Refusal> {
-    // No overflow: WebAssembly adds a constant to an address without wrapping, and a block that lies
-    // in memory as a whole ends at 2³² or before.
+    // This can't overflow: WebAssembly adds a constant to an address without wrapping, and a block
+    // that lies entirely in memory ends at 2³² or before.
     let offset = u64::from(address.offset) + constant;
     let outside = Refusal::Outside { block: address.block, offset };
     let block = address.block.ok_or(outside.clone())?;

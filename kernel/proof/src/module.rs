@@ -10,7 +10,7 @@ use wasmparser::{
 /// The kernel's parameters: pointers to previous, reference, current and scratch.
 const PARAMETERS: [ValType; 4] = [ValType::I32; 4];
 
-/// A module that is valid and has one function that can be the kernel.
+/// A valid module in which exactly one function can be the kernel.
 pub struct Module<'a> {
     /// That function.
     pub kernel: Kernel<'a>,
@@ -33,7 +33,7 @@ impl<'a> Module<'a> {
     /// Validates a module and finds the kernel in it.
     ///
     /// # Errors
-    /// If the module is not valid, or has no such function, or several.
+    /// If the module is not valid, or if no function or several functions can be the kernel.
     pub fn read(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let mut found = Self::candidates(bytes).map_err(invalid)?;
         match (found.pop(), found.len()) {
@@ -89,10 +89,10 @@ impl<'a> Module<'a> {
         Ok(found)
     }
 
-    /// The kernel with another body.
+    /// The kernel with a different body.
     ///
     /// # Errors
-    /// If the module were not valid with it.
+    /// If the module would not be valid with that body.
     pub fn with_body<'b>(
         &self,
         body: &'b [u8],

@@ -1,4 +1,4 @@
-//! Whether the proof tells changed kernels from the kernel.
+//! Checks whether the proof can tell harmful changes to the kernel from harmless ones.
 
 use crate::module::{Kernel, Module};
 use crate::mutations::{Mutation, mutations};
@@ -11,23 +11,23 @@ use wasm_encoder::Encode;
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasmparser::FuncValidatorAllocations;
 
-/// What became of all mutants.
+/// The outcomes of all mutants.
 #[derive(Default)]
 pub struct Tally {
     /// Mutants that aren't valid WebAssembly, which prove nothing.
     pub invalid: usize,
-    /// How many that do something else were refused, by kind of refusal.
+    /// How many mutants that do something else were refused, by kind of refusal.
     pub refused: BTreeMap<&'static str, usize>,
-    /// How many that do the same were accepted.
+    /// How many mutants that do the same were accepted.
     pub harmless: usize,
-    /// Whatever should have been otherwise.
+    /// The outcomes that should have been different.
     pub failures: Vec<String>,
 }
 
 /// Makes every mutant of the kernel and tries to prove it.
 ///
 /// # Errors
-/// With an instruction that there is no change for.
+/// If there is no change for an instruction, which the error names.
 pub fn try_mutants(module: &Module<'_>) -> Result<Tally, String> {
     let kernel = &module.kernel;
     let mutations = mutations(kernel)?;
@@ -54,7 +54,7 @@ pub fn try_mutants(module: &Module<'_>) -> Result<Tally, String> {
 
 fn tally(kernel: &Kernel<'_>, outcomes: Vec<(&Mutation<'_>, Option<Refusal>)>) -> Tally {
     let mut tally = Tally::default();
-    // Refusals of what the machine doesn't know show nothing about what the machine does.
+    // A refusal of an instruction that the machine doesn't know shows nothing about those it knows.
     let mut is_judged = vec![false; kernel.instructions.len()];
     for (mutation, refusal) in outcomes {
         match (refusal, mutation.keeps_meaning) {

@@ -1,22 +1,22 @@
-//! Changes of single instructions.
+//! Changes to single instructions.
 //!
-//! Most change what the function does. Those that don't are known by a rule, not by trying, and are
-//! there to see that the proof judges what code means rather than how it is written.
+//! Most of them change what the function does. A rule, not a trial, says which ones don't; these
+//! test that the proof judges what code means rather than how it is written.
 
 use crate::expressions::{Consumer, Expressions};
 use crate::module::Kernel;
 use std::ops::Range;
 use wasmparser::{MemArg, MemArgTarget, Operator, V128};
 
-/// One change of the kernel.
+/// One change to the kernel.
 pub struct Mutation<'a> {
     /// The instruction that the change is about.
     pub instruction: usize,
     /// The instructions that are replaced.
     pub replaced: Range<usize>,
-    /// What comes in their place.
+    /// The instructions that replace them.
     pub replacement: Vec<Operator<'a>>,
-    /// Whether the function does what it did before.
+    /// Whether the function still does what it did before.
     pub keeps_meaning: bool,
 }
 
@@ -25,10 +25,10 @@ const SCRATCH: u32 = 3;
 const BLOCK_BYTES: u64 = 1024;
 const VECTOR_BYTES: u64 = 16;
 
-/// All changes of all instructions.
+/// All changes to all instructions.
 ///
 /// # Errors
-/// With an instruction that there is no change for.
+/// If there is no change for an instruction, which the error names.
 pub fn mutations<'a>(kernel: &Kernel<'a>) -> Result<Vec<Mutation<'a>>, String> {
     let expressions = Expressions::of(&kernel.instructions)?;
     let mut all = Vec::new();
@@ -64,7 +64,7 @@ impl<'a> Site<'_, 'a> {
                 self.harm([Operator::Drop]);
                 self.harm([Operator::BrIf { relative_depth: relative_depth + 1 }]);
             }
-            // Without it, or with another in its place, this is no function.
+            // Without it, or with a different instruction in its place, this is not a function.
             Operator::End => self.harm([Operator::Unreachable, Operator::End]),
             Operator::I32Const { value } => {
                 for value in [value ^ 1, value + 16] {
@@ -109,7 +109,7 @@ impl<'a> Site<'_, 'a> {
                 self.one_operand();
                 self.exchange_operands(true);
             }
-            // XOR and addition would do the same here: the operands have no bit in common.
+            // XOR and addition would do the same here, because the operands have no bit in common.
             Operator::V128Or => {
                 self.harm([Operator::V128And]);
                 self.one_operand();
@@ -126,7 +126,7 @@ impl<'a> Site<'_, 'a> {
                 self.harm([Operator::I64x2Shl]);
                 self.harm([Operator::Drop]);
             }
-            // The unsigned product of the high lanes would do the same here: they are copies.
+            // The unsigned product of the high lanes would do the same here, because they are copies.
             Operator::I64x2ExtMulLowI32x4U => {
                 self.harm([Operator::I64x2ExtMulLowI32x4S]);
                 self.harm([Operator::I64x2Mul]);
@@ -152,7 +152,7 @@ impl<'a> Site<'_, 'a> {
             self.push(vec![Operator::LocalGet { local_index: other }], keeps_meaning);
         }
         if is_unused {
-            // Any vector will do, but getting it must not touch anything else.
+            // Any vector will do, but loading it must not touch memory outside of the blocks.
             let target = MemArgTarget::Memory(0);
             let memarg =
                 MemArg { align: 0, max_align: 4, offset: BLOCK_BYTES, target, ordering: None };
@@ -161,7 +161,7 @@ impl<'a> Site<'_, 'a> {
         }
     }
 
-    /// Whether this is an operand that a shuffle takes no byte of.
+    /// Whether this is an operand from which a shuffle takes no byte.
     fn is_unused_by_shuffle(&self, at: usize) -> bool {
         let Some((Operator::I8x16Shuffle { lanes }, operand)) = self.consumer(at) else {
             return false;
@@ -169,7 +169,7 @@ impl<'a> Site<'_, 'a> {
         lanes.iter().all(|lane| usize::from(*lane) / 16 != operand)
     }
 
-    /// Whether the local is next read by a shuffle that takes no byte of it, and then set again.
+    /// Whether a shuffle that takes no byte from the local reads it next, before it is set again.
     fn is_tee_that_nothing_reads(&self, local: u32) -> bool {
         use Operator::{I8x16Shuffle, LocalGet, LocalSet};
         matches!(
@@ -179,7 +179,7 @@ impl<'a> Site<'_, 'a> {
         ) && self.is_unused_by_shuffle(self.at + 1)
     }
 
-    /// The local that holds the same because a loop has just ended when both became equal.
+    /// The local with the same value, if a loop has just ended because the two became equal.
     fn equal_after_loop(&self, local: u32) -> Option<u32> {
         use Operator::{BrIf, End, I32Ne, LocalGet, LocalSet, LocalTee};
         let before = &self.kernel.instructions[..self.at];
@@ -209,11 +209,11 @@ impl<'a> Site<'_, 'a> {
     fn shuffle(&mut self, lanes: [u8; 16]) {
         let feeds_low_product =
             matches!(self.consumer(self.at), Some((Operator::I64x2ExtMulLowI32x4U, _)));
-        // One lane in each part of 32 bits.
+        // Changes one lane in each part of 32 bits.
         for index in [0, 5, 10, 15] {
             let mut lanes = lanes;
             lanes[index] ^= 1;
-            // The product is of the low half of a vector.
+            // The product takes only the low half of a vector.
             let keeps_meaning = feeds_low_product && index >= 8;
             self.push(vec![Operator::I8x16Shuffle { lanes }], keeps_meaning);
         }
@@ -252,7 +252,7 @@ impl<'a> Site<'_, 'a> {
         }
     }
 
-    /// Only the first operand is left, then only the second.
+    /// Leaves only the first operand, then only the second.
     fn one_operand(&mut self) {
         self.harm([Operator::Drop]);
         if let [first, second] = self.expressions.operands(self.at) {
@@ -265,7 +265,7 @@ impl<'a> Site<'_, 'a> {
         }
     }
 
-    /// Changes the order of two operands, unless that would change the order of side effects, too.
+    /// Exchanges two operands, unless they are the same or have side effects.
     fn exchange_operands(&mut self, is_commutative: bool) {
         let instructions = &self.kernel.instructions;
         let [first, second] = self.expressions.operands(self.at) else { return };

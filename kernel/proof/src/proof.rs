@@ -1,4 +1,4 @@
-//! What is shown of the kernel.
+//! What is proved about the kernel.
 
 use crate::block::Block;
 use crate::machine;
@@ -13,7 +13,7 @@ use std::array;
 /// interleaved.
 ///
 /// # Returns
-/// Where the word is that RFC 9106 numbers `index`.
+/// The place of the word that RFC 9106 numbers `index`.
 pub fn place(index: usize) -> usize {
     let (row, column) = (index / 16, index % 16);
     row / 2 * 32 + column * 2 + row % 2
@@ -28,7 +28,7 @@ pub const PROMISES: [&str; 5] = [
     "no branch and no address depends on what the blocks hold",
 ];
 
-/// RFC 9106's result over unknown blocks, against which kernels are held.
+/// RFC 9106's result for unknown blocks, with which kernels are compared.
 pub struct Proof {
     terms: Terms,
     /// `current ^ G(previous, reference)`, in the RFC's order.
@@ -44,7 +44,7 @@ pub struct Proven {
 }
 
 impl Proof {
-    /// Works out what the RFC says.
+    /// Computes the result that the RFC defines.
     pub fn new() -> Self {
         let mut terms = Terms::default();
         let [previous, reference, current] = [Block::Previous, Block::Reference, Block::Current]
@@ -56,10 +56,10 @@ impl Proof {
 
     /// Proves [`PROMISES`] of a kernel, wherever the four blocks are and whatever they hold.
     ///
-    /// The machine sees to all but the first while it runs.
+    /// The machine checks all but the first while it runs.
     ///
     /// # Errors
-    /// If any of it isn't shown.
+    /// If any of them isn't shown.
     pub fn prove(&mut self, kernel: &Kernel<'_>) -> Result<Proven, Refusal> {
         let specified = self.terms.len();
         let outcome = self.attempt(kernel);
@@ -92,7 +92,7 @@ mod tests {
         CodeSection, Function, FunctionSection, MemorySection, MemoryType, TypeSection,
     };
 
-    /// A module that has this function alone, and a page of memory.
+    /// A module that has only this function and a page of memory.
     fn module_of(function: &Function) -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function(edge_argon2_kernel::PARAMETERS, []);

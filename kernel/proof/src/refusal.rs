@@ -16,14 +16,14 @@ pub enum Refusal {
     UnknownAddress(String),
     /// A branch or a choice of bytes depends on where blocks are or on what they hold.
     DependsOnData(String),
-    /// It reads or writes beyond the four blocks.
+    /// The kernel reads or writes outside of the four blocks.
     Outside {
         /// The block that the pointer belongs to.
         block: Option<Block>,
         /// Bytes from the start of that block.
         offset: u64,
     },
-    /// It writes to a block that is only to be read.
+    /// It writes to a block that it may only read.
     Writes(Block),
     /// It reads scratch memory that it hasn't written.
     ReadsUnwritten,

@@ -1,5 +1,5 @@
-//! The compression function G, as RFC 9106 writes it down in §3.5 and §3.6, over any words that can
-//! be calculated with: terms for the proof, numbers for its tests.
+//! The compression function G, as RFC 9106 §3.5 and §3.6 define it, for any kind of words: terms for
+//! the proof, numbers for its tests.
 #![expect(clippy::many_single_char_names, reason = "the RFC's names")]
 
 use crate::terms::{Term, Terms};

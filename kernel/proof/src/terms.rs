@@ -1,7 +1,7 @@
 //! 64-bit words as terms over unknown words.
 //!
-//! Every term is built by a function that brings it into a normal form and gives equal forms one
-//! handle. So equal handles mean equal words, whatever the unknown words are. The converse doesn't
+//! Every term is built by a function that brings it into a normal form and gives equal forms the
+//! same handle. So equal handles mean equal words, whatever the unknown words are. The converse doesn't
 //! hold, nor does it need to: a term that misses its normal form makes the proof fail.
 
 #[cfg(test)]
@@ -16,7 +16,7 @@ pub struct Term(u32);
 
 /// A byte that is known, or byte 0 (the least significant one) to 7 of a term.
 ///
-/// Packed because hashing and comparing these takes most of the time.
+/// It is packed because hashing and comparing bytes takes most of the time.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Byte(u32);
 
@@ -30,7 +30,7 @@ impl Byte {
         Self(8 * term.0 + u32::from(index))
     }
 
-    /// This value.
+    /// A byte with this value.
     pub fn known(value: u8) -> Self {
         Self(Self::KNOWN + u32::from(value))
     }
@@ -73,7 +73,7 @@ enum Node {
     Shift(Term, u32),
     /// The OR of two terms in order.
     Or(Term, Term),
-    /// Bytes that neither are all known nor make a rotation.
+    /// Bytes that are not all known and don't make a rotation.
     Bytes([Byte; 8]),
 }
 
@@ -144,7 +144,7 @@ impl Terms {
         self.sum(constant.wrapping_mul(factor), parts)
     }
 
-    /// Adds the parts that `x` has as a sum, and returns its constant.
+    /// Adds the parts of `x`, taken as a sum, to `parts` and returns its constant.
     fn add_to(&self, parts: &mut Vec<(Term, u64)>, x: Term) -> u64 {
         match self.node(x) {
             Node::Constant(value) => return *value,
@@ -172,7 +172,7 @@ impl Terms {
         let mut all = Vec::with_capacity(4);
         let constant = [x, y].map(|term| self.xor_to(&mut all, term));
         all.sort_unstable();
-        // Each is at most twice among them, and two of a kind cancel.
+        // Each part occurs at most twice, and two equal parts cancel.
         let parts: Vec<Term> =
             all.chunk_by(Term::eq).filter(|same| same.len() == 1).map(|same| same[0]).collect();
         match (constant[0] ^ constant[1], &parts[..]) {
@@ -182,7 +182,7 @@ impl Terms {
         }
     }
 
-    /// As [`Self::add_to`], of an XOR.
+    /// Does what [`Self::add_to`] does, for an XOR.
     fn xor_to(&self, parts: &mut Vec<Term>, x: Term) -> u64 {
         match self.node(x) {
             Node::Constant(value) => return *value,
@@ -203,7 +203,7 @@ impl Terms {
         self.intern(Node::Product(x, y))
     }
 
-    /// `x` rotated right by `bits`, of which only the remainder modulo 64 counts.
+    /// `x` rotated right by `bits` modulo 64.
     pub fn rotate_right(&mut self, x: Term, bits: u32) -> Term {
         match (self.node(x), bits % 64) {
             (_, 0) => x,
@@ -219,7 +219,7 @@ impl Terms {
         }
     }
 
-    /// `x` shifted right by `bits`, of which only the remainder modulo 64 counts.
+    /// `x` shifted right by `bits` modulo 64.
     pub fn shift_right(&mut self, x: Term, bits: u32) -> Term {
         match bits % 64 {
             0 => x,
@@ -227,7 +227,7 @@ impl Terms {
         }
     }
 
-    /// `x | y`. Where one is `z >> n` and the other `z << (64 - n)`, that is a rotation of `z`.
+    /// `x | y`. If one is `z >> n` and the other `z << (64 - n)`, the result is a rotation of `z`.
     pub fn or(&mut self, x: Term, y: Term) -> Term {
         for (shifted, other) in [(x, y), (y, x)] {
             if let Node::Shift(z, bits) = *self.node(shifted)
@@ -239,7 +239,7 @@ impl Terms {
         self.intern(Node::Or(x.min(y), x.max(y)))
     }
 
-    /// The bytes of `x`, each in terms of as simple a term as there is.
+    /// The bytes of `x`, each taken from the simplest term that has it.
     pub fn bytes(&self, x: Term) -> [Byte; 8] {
         match self.node(x) {
             Node::Constant(value) => value.to_le_bytes().map(Byte::known),
@@ -264,7 +264,7 @@ impl Terms {
         self.constant(u64::from_le_bytes(bytes.map(|byte| byte.value().unwrap_or_default())))
     }
 
-    /// A word of which the low 32 bits are these bytes. Its other bits can be any.
+    /// A word whose low 32 bits are these bytes. Its other bits can be anything.
     pub fn with_low_half(&mut self, bytes: [Byte; 4]) -> Term {
         let [a, b, c, d] = bytes;
         let zero = Byte::ZERO;

@@ -1,6 +1,6 @@
 //! G in WebAssembly SIMD, assembled by the build script (`kernel/`).
 //!
-//! Its speed rests on the order of its instructions, which a compiler would not keep.
+//! Its speed depends on the order of its instructions, which a compiler would not keep.
 
 use crate::engine::block::Block;
 

@@ -1,4 +1,4 @@
-//! What every backend has to pass.
+//! The tests that every backend has to pass.
 
 use crate::engine::block::Block;
 use crate::engine::oracle;
@@ -14,7 +14,7 @@ pub fn kernel_suite(compress: impl Fn(&Block, &Block, &mut Block, &mut Block)) {
         Block([u64::MAX; Block::WORDS]),
         Block([0xffff_ffff; Block::WORDS]),
         Block([0xffff_ffff << 32; Block::WORDS]),
-        // Each word, each byte distinct: a wrong place shows.
+        // All words are distinct, so a word in the wrong place shows.
         Block(core::array::from_fn(|i| i as u64 * 0x0101_0101_0101_0101)),
     ];
     blocks.extend((0..RANDOM_CASES).map(|_| random.block()));

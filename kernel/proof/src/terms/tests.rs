@@ -1,4 +1,4 @@
-//! The normal forms against plain arithmetic.
+//! Tests the normal forms against plain arithmetic.
 
 use super::{Byte, Node, Term, Terms};
 
@@ -20,7 +20,7 @@ impl Random {
     }
 
     fn bits(&mut self) -> u32 {
-        // Whole bytes often, as the kernel rotates.
+        // Often whole bytes, because most of the kernel's rotations are.
         let all = [0, 1, 8, 16, 24, 31, 32, 33, 40, 63];
         all[usize::try_from(self.below(10)).expect("small")]
     }
@@ -38,7 +38,7 @@ impl Terms {
     pub fn evaluate(&self, unknowns: &[u64]) -> Vec<u64> {
         let mut values: Vec<u64> = Vec::new();
         for node in &self.nodes {
-            // Terms consist of older ones.
+            // Terms consist only of older ones.
             let of = |term: Term| values[term.number()];
             let low = |term: Term| of(term) % (1 << 32);
             let value = match node {
