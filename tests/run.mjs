@@ -1,5 +1,6 @@
-// Runs the checks and the suites: `npm test`, `npm test -- --only <suite>`, `npm test -- --seed <number>`,
-// `npm test -- --only examples --example <name>`, `npm test -- --only differential --cases <number>`,
+// Runs the checks and the suites: `npm test`, `npm test -- --only <suite>`,
+// `npm test -- --seed <number>`, `npm test -- --only examples --example <name>`,
+// `npm test -- --only differential --cases <number>`,
 // `npm test -- --only timing --samples <number>`, `npm test -- --package <tarball>`.
 
 import { spawnSync } from "node:child_process";
@@ -86,7 +87,7 @@ async function conformanceIn(runtime, data) {
   report(`conformance in ${runtime.name}`, outcome, Date.now() - start);
 }
 
-/** One after the other: each has servers of its own, and measures times and memory. */
+/** Runs one example at a time, because each starts its own servers and measures time and memory. */
 async function examples() {
   for (const name of wantedExamples) {
     const start = Date.now();

@@ -1,6 +1,6 @@
 // The names of the suites.
 
-/** Those that are modules of their own, each with a `run` function, in the order of running. */
+/** The suites that are separate modules with a `run` function, in the order in which they run. */
 export const MODULES = [
   "migrate",
   "interop",

@@ -1,4 +1,4 @@
-//! How much memory a call allocates at most.
+//! Measures the most memory that a call has allocated at once.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
@@ -8,8 +8,8 @@ thread_local! {
     static PEAK: Cell<isize> = const { Cell::new(0) };
 }
 
-/// What `call` returns, and the most bytes that this thread had allocated meanwhile beyond those
-/// that it had before.
+/// Returns what `call` returns, and the most bytes that this thread had allocated during the call
+/// on top of those it had before.
 pub fn peak_of<T>(call: impl FnOnce() -> T) -> (T, usize) {
     let before = LIVE.get();
     PEAK.set(before);
@@ -28,7 +28,7 @@ fn count(allocated: usize, freed: usize) {
     PEAK.set(PEAK.get().max(live));
 }
 
-// SAFETY: every call is handed on to the system's allocator.
+// SAFETY: every call is forwarded to the system's allocator.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         count(layout.size(), 0);

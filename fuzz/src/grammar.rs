@@ -1,10 +1,11 @@
-//! The grammar of PHC strings a second time, on whole strings and with no regard to speed.
+//! A second, naive implementation of the grammar of PHC strings. It works on whole strings and
+//! doesn't try to be fast.
 
 const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const ORDER: [&str; 5] = ["m", "t", "p", "keyid", "data"];
 
-/// The canonical form of an Argon2 hash: its parameters in order, and a version in any case. `None`
-/// for a string that is no Argon2 hash.
+/// Returns the canonical form of an Argon2 hash, which has its parameters in order and always a
+/// version, or `None` if the string is not an Argon2 hash.
 pub fn canonical(text: &str) -> Option<String> {
     let mut fields: Vec<&str> = text.split('$').collect();
     if fields.len() == 5 && !fields[2].starts_with("v=") {
@@ -44,7 +45,7 @@ fn number(digits: &str) -> Option<u64> {
     (number.to_string() == digits).then_some(number.into())
 }
 
-/// Bytes that canonical unpadded base64 encodes.
+/// Returns how many bytes the text encodes, or `None` if it is not canonical unpadded base64.
 fn length(text: &str) -> Option<usize> {
     let values: Vec<usize> =
         text.chars().map(|character| ALPHABET.find(character)).collect::<Option<_>>()?;

@@ -1,16 +1,16 @@
-//! The kernels against each other and the oracle.
+//! Compares the kernels with the oracle.
 
 use edge_argon2::engine::Block;
 use edge_argon2::fuzzing::kernels_agree;
 
-/// Words that carry far, or not at all.
+/// Words whose arithmetic carries across many bits, or not at all.
 const EDGES: [u64; 6] = [0, 1, u64::MAX, 0xffff_ffff, 0xffff_ffff << 32, 1 << 63];
 
-/// Compresses blocks that begin with the bytes given; what these do not fill is made of them, with
-/// many words from the edges of arithmetic.
+/// Compresses blocks that begin with `data`. A generator seeded with `data` fills the rest, and
+/// often picks a word from `EDGES`.
 ///
 /// # Panics
-/// On a finding.
+/// Panics if a kernel disagrees with the oracle.
 pub fn kernel(data: &[u8]) {
     let mut state = data.iter().fold(0xcbf2_9ce4_8422_2325, |state: u64, byte| {
         (state ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)

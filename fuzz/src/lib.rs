@@ -1,4 +1,4 @@
-//! What fuzzing checks. Each target is a function of arbitrary bytes that panics on a finding;
+//! The fuzz targets. Each is a function that takes arbitrary bytes and panics on a finding.
 //! libFuzzer calls it through `fuzz_targets/`, and `cargo test` through `tests/replay.rs`.
 
 mod allocation;

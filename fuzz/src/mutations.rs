@@ -1,4 +1,4 @@
-//! Inputs without libFuzzer: those of the corpus, damaged.
+//! Damages inputs of the corpus, for runs without libFuzzer.
 
 use arbitrary::{Result, Unstructured};
 
@@ -22,10 +22,11 @@ const WORDS: [&[u8]; 16] = [
     b"$",
 ];
 
-/// One of `corpus` after up to four changes, as `random` chooses.
+/// Returns an input of `corpus` after up to four changes. `random` chooses the input and the
+/// changes.
 ///
 /// # Errors
-/// Where there are not enough random bytes.
+/// Fails if there are not enough random bytes.
 pub fn mutate(corpus: &[Vec<u8>], random: &mut Unstructured<'_>) -> Result<Vec<u8>> {
     let mut data = random.choose(corpus)?.clone();
     for _ in 0..random.int_in_range(1..=4)? {

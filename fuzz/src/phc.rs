@@ -1,13 +1,13 @@
-//! The parser of PHC strings.
+//! Checks the parser of PHC strings.
 
 use crate::grammar;
 use edge_argon2::phc::PasswordHash;
 
-/// Parses any bytes: it never panics, accepts exactly what the grammar does, and writes what it
-/// accepted in canonical form, which it reads as the same.
+/// Parses any bytes. The parser never panics and accepts exactly what the grammar accepts. It
+/// writes an accepted hash in canonical form, and reads that form as the same hash.
 ///
 /// # Panics
-/// On a finding.
+/// Panics if the parser breaks one of these promises.
 pub fn phc(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let parsed = PasswordHash::parse(data);

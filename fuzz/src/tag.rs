@@ -1,4 +1,4 @@
-//! Whole computations against the oracle and the argon2 crate.
+//! Compares whole computations with the oracle and the argon2 crate.
 
 use arbitrary::Unstructured;
 use edge_argon2::engine::Input;
@@ -6,13 +6,13 @@ use edge_argon2::fuzzing::oracle_tag;
 use edge_argon2::hasher::{CostLimits, Hasher};
 use edge_argon2::params::{Algorithm, Costs, Params, Version};
 
-/// Computes a tag with any inputs and any small costs: it is what the oracle and the argon2 crate
-/// make of the same.
+/// Computes a tag from any inputs at any small costs. The oracle and the argon2 crate must compute
+/// the same tag.
 ///
 /// # Panics
-/// On a finding.
+/// Panics if the tags differ.
 pub fn tag(data: &[u8]) {
-    // Where the bytes run out, `arbitrary` goes on with zeros.
+    // When the bytes run out, `arbitrary` continues with zeros.
     let _ = computation(Unstructured::new(data));
 }
 
@@ -20,7 +20,7 @@ fn computation(mut u: Unstructured<'_>) -> arbitrary::Result<()> {
     let algorithm = *u.choose(&[Algorithm::Argon2id, Algorithm::Argon2i, Algorithm::Argon2d])?;
     let version = *u.choose(&[Version::V0x13, Version::V0x10])?;
     let lanes = u.int_in_range(1..=8)?;
-    // Segments of two blocks and more, and any remainder.
+    // Segments get two or more blocks, and the memory size need not be a multiple of 4 × lanes.
     let memory_size = 8 * lanes + u.int_in_range(0..=40)?;
     let costs = Costs::new(memory_size, u.int_in_range(1..=3)?, lanes).expect("in range");
     let params = Params { algorithm, version, costs };
@@ -37,7 +37,7 @@ fn computation(mut u: Unstructured<'_>) -> arbitrary::Result<()> {
     let tag = hasher.hash_raw(password, &salt, &associated_data);
     assert_eq!(tag, Ok(oracle_tag(&params, &input, tag_length)));
 
-    // The crate takes no more associated data.
+    // The crate refuses longer associated data.
     if associated_data.len() <= argon2::AssociatedData::MAX_LEN {
         assert_eq!(tag, Ok(by_argon2_crate(&params, &input, tag_length)));
     }

@@ -1,4 +1,4 @@
-//! Verifying what a hostile database may hold.
+//! Verifies passwords against whatever a hostile database may hold.
 
 use crate::allocation::peak_of;
 use edge_argon2::engine::Input;
@@ -8,20 +8,21 @@ use edge_argon2::hasher::{CostLimits, Hasher};
 use edge_argon2::params::{Costs, Params};
 use edge_argon2::phc::PasswordHash;
 
-/// In KiB, and KiB × passes.
+/// The memory size in KiB, and the work in KiB × passes.
 const LIMITS: CostLimits = CostLimits { memory_size: 64, work: 1024 };
 
-/// Bytes that are allocated besides the arena: some for each byte of the hash, for its decoded
-/// parts, and some more for any.
+/// How many bytes a call may allocate besides the arena: this many per byte of the hash, for its
+/// decoded parts, and `FOR_ANY` more.
 const PER_CHARACTER: usize = 8;
 const FOR_ANY: usize = 4 * 1024;
 
-/// Verifies any password (length in byte 1, then the bytes) against any hash (the rest): it never
-/// panics, allocates no more than the limit, and tells exactly the matches by the oracle. Byte 0
-/// chooses a secret, and whether a well-formed hash is first given the right tag or a wrong one.
+/// Verifies any password (byte 1 is its length, and its bytes follow) against any hash (the rest).
+/// Verifying never panics, allocates no more than the limit, and reports a match exactly when the
+/// oracle does. Byte 0 chooses a secret, and whether a well-formed hash keeps its tag or gets the
+/// right one or a wrong one first.
 ///
 /// # Panics
-/// On a finding.
+/// Panics if verifying breaks one of these promises.
 pub fn verify(data: &[u8]) {
     let [choices, length, rest @ ..] = data else { return };
     let (password, hash) = rest.split_at(usize::from(*length).min(rest.len()));
@@ -60,7 +61,7 @@ fn expected(hash: &str, password: &[u8], secret: &[u8]) -> Result<bool, Error> {
     Ok(expected_tag(hash, password, secret).is_some_and(|tag| tag == parsed.tag))
 }
 
-/// The oracle's, of a well-formed hash within the limits.
+/// The oracle's tag for a well-formed hash within the limits.
 fn expected_tag(hash: &str, password: &[u8], secret: &[u8]) -> Option<Vec<u8>> {
     let hash = PasswordHash::parse(hash.as_bytes()).ok()?;
     let (memory_size, work) = (hash.params.costs.memory_size(), hash.params.work());

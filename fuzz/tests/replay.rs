@@ -1,4 +1,4 @@
-//! The targets without libFuzzer: on the corpus, and on mutations of it.
+//! Runs the targets without libFuzzer, on the corpus and on mutations of it.
 //!
 //! `FUZZ_SEED` chooses the mutations.
 
@@ -8,7 +8,7 @@ use std::panic::catch_unwind;
 use std::path::Path;
 use std::{env, fs};
 
-/// Random bytes of which one mutation is made.
+/// How many random bytes choose one mutation.
 const RANDOM_BYTES: usize = 256;
 
 #[test]

@@ -1,5 +1,5 @@
-// The entries for authentication libraries: the same hashes under the names, and in the order of
-// arguments, that each library calls.
+// The entries for authentication libraries. They give the same hashes through functions with the
+// names and the order of arguments that each library expects.
 
 import * as check from "./harness/check.js";
 
@@ -11,7 +11,7 @@ export function define(test, { api }) {
   const { Argon2Error, Argon2id } = api;
   const argon2id = new Argon2id(TINY);
 
-  // Each adapter as a pair of functions with oslo's order of arguments.
+  // Wraps each adapter as a pair of functions with oslo's order of arguments.
   const adapters = {
     lucia: (options) => {
       const { generate, validate } = api.lucia.passwordHash(options);

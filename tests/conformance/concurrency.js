@@ -1,4 +1,4 @@
-// Calls that overlap, calls that differ in size, and calls that call back.
+// Calls that overlap, calls of different sizes, and calls that reenter the package.
 
 import * as check from "./harness/check.js";
 

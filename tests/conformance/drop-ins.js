@@ -1,4 +1,4 @@
-// The entries that stand for other libraries, with vectors that those libraries made.
+// The entries that replace other libraries, checked with vectors that those libraries made.
 
 import { fromHex, toHex, utf8 } from "./harness/bytes.js";
 import * as check from "./harness/check.js";
@@ -9,7 +9,7 @@ const SALT = utf8("somesaltsalt");
 const TAG = "46d0742143f7c4402e19246f4f8e72c0edc6193712a7e3d83bdba084cb3461d5";
 const PHC = "$c29tZXNhbHRzYWx0$RtB0IUP3xEAuGSRvT45ywO3GGTcSp+PYO9ughMs0YdU";
 const HASH = `$argon2id$v=19$m=64,t=1,p=1${PHC}`;
-/** The same password, salt and costs, computed by Argon2d. */
+/** The tag that Argon2d computes for the same password, salt and costs. */
 const TAG_D = "31c0e1485c5d9a9498dff0ad5302e4fdc8befbe96ac2d5dd4cc4fe0b3def";
 
 export function define(test, { api }) {
@@ -150,7 +150,7 @@ const urlSafe = (bytes) =>
     .replaceAll("/", "_")
     .replace(/=+$/, "");
 
-/** A Buffer where there is one; everywhere, `toString("hex")`. */
+/** The tag is a Buffer where the runtime has Buffer. Everywhere, it has `toString("hex")`. */
 function isBuffer(tag, what) {
   check.equal(tag.toString("hex"), TAG, what);
   const { Buffer } = globalThis;

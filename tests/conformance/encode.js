@@ -1,4 +1,4 @@
-// encode writes what parse reads, and the decoy is such a hash.
+// encode is parse's inverse, and parse reads the decoy.
 
 import { fromHex, toHex } from "./harness/bytes.js";
 import * as check from "./harness/check.js";

@@ -1,4 +1,4 @@
-// Errors: their classes and codes, what they say, and that promises carry them.
+// Errors: their classes, codes and messages, and that promises reject with them.
 
 import { traces, utf8 } from "./harness/bytes.js";
 import * as check from "./harness/check.js";
@@ -37,7 +37,7 @@ const NOT_HASHES = [
   ["a symbol", Symbol("hash")],
 ];
 
-// Common mistakes: [what, string, code, what the message calls it].
+// Common mistakes: [title, string, code, what the message calls the string].
 const MISTAKES = [
   ["the empty string", "", "INVALID_HASH", /empty/i],
   [

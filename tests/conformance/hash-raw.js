@@ -1,4 +1,4 @@
-// hashRaw: the tag alone, for callers that keep salt and costs themselves.
+// hashRaw returns the tag alone, for callers that store salt and costs themselves.
 
 import { fromHex, utf8 } from "./harness/bytes.js";
 import * as check from "./harness/check.js";

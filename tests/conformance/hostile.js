@@ -1,5 +1,5 @@
-// The strings of tests/vectors/hostile.json. One that only resembles a hash is a typed error, never
-// `false`: "wrong password" and "damaged hash" are different findings.
+// The strings of tests/vectors/hostile.json. A string that only resembles a hash raises a typed
+// error instead of giving `false`: "wrong password" and "damaged hash" mean different things.
 
 import { traces } from "./harness/bytes.js";
 import * as check from "./harness/check.js";
@@ -30,7 +30,7 @@ async function verdict(api, entry) {
   check.equal(argon2id.verifySync(phc, entry.password), matches, "verifySync");
 }
 
-/** Every method that reads a hash refuses this one, and shows nothing of it. */
+/** Every method that reads a hash refuses this one, and no error shows any part of it. */
 async function refused({ Argon2Error, Argon2id, parse }, phc, code, extent) {
   const argon2id = new Argon2id();
   const expected = { type: Argon2Error, code, never: [...traces(phc), "hunter2-hunter2"] };
@@ -38,7 +38,7 @@ async function refused({ Argon2Error, Argon2id, parse }, phc, code, extent) {
   check.throws(() => argon2id.verifySync(phc, "hunter2-hunter2"), expected, "verifySync");
   if (extent === "verify only") return;
   check.throws(() => parse(phc), expected, "parse");
-  // What does not even begin as an Argon2 hash is a different algorithm's.
+  // A string that doesn't begin like an Argon2 hash is taken for a different algorithm's hash.
   if (phc !== "" && !phc.startsWith("$argon2")) {
     check.equal(argon2id.needsRehash(phc), true, "needsRehash");
   } else {

@@ -1,5 +1,5 @@
-// The conformance suite: what the published package promises, checked in whatever runtime imports
-// this file. It uses nothing but the language and the globals that all of those runtimes share.
+// The conformance suite checks what the published package promises, in whatever runtime imports
+// this file. It uses only the language and the globals that all of those runtimes share.
 
 import { suites as migrate } from "../migrate/suite/index.js";
 import * as adapters from "./adapters.js";
@@ -48,8 +48,8 @@ const suites = [
 
 /**
  * @param {object} data vectors, as tests/harness/data.mjs gathers them, or those of tests/migrate with
- *   its name as `suite`
- * @param {object} host what only some runtimes have, as tools/runtimes/program.mjs says
+ *   "migrate" as `suite`
+ * @param {object} host what only some runtimes have; tools/runtimes/program.mjs describes it
  */
 export const run = (data, host) =>
   collect(data.suite === "migrate" ? migrate : suites, { api, data, host });

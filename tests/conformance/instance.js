@@ -7,7 +7,7 @@ export const name = "instance";
 
 const TINY = { memorySize: 8, iterations: 1 };
 const SECRET = "top-secret-pepper";
-// The ways in which a logger would spell the secret's bytes.
+// The ways in which a logger might print the secret's bytes.
 const SPELLINGS = [
   SECRET,
   toHex(utf8(SECRET)),

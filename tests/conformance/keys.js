@@ -1,4 +1,4 @@
-// Named secrets, which can be rotated: hashes say by `keyid=` which one they were made with.
+// Named secrets, which can be rotated. A hash names its secret in `keyid=`.
 
 import { toBase64, utf8 } from "./harness/bytes.js";
 import * as check from "./harness/check.js";

@@ -1,4 +1,4 @@
-// Stored hashes may be hostile: costs above the limits are refused before any memory is touched.
+// Stored hashes may be hostile, so costs above the limits are refused before any memory is touched.
 
 import { fromHex, toBase64, utf8 } from "./harness/bytes.js";
 import * as check from "./harness/check.js";
@@ -9,8 +9,8 @@ export const name = "limits";
 const REST = "c29tZXNhbHQ$FqGkmHNGCd0BRW2kBt6fPZ2pPmyGwwChL8FGUhTOSSI";
 const bomb = (m, t, p) => `$argon2id$v=19$m=${m},t=${t},p=${p}$${REST}`;
 
-// Computing any of these takes seconds to years, so half a second tells refusal from computation
-// even on a busy machine.
+// Computing any of these takes seconds to years. Half a second is enough to tell a refusal from a
+// computation, even on a busy machine.
 const PROMPT_MS = 500;
 const MiB = 2 ** 20;
 
@@ -73,7 +73,7 @@ export function define(test, { api, host }) {
     check.equal(await new Argon2id().verify(within, "password"), false, "64 MiB");
   });
 
-  /** A true hash of "password" at these costs. */
+  /** A valid hash of "password" at these costs. */
   const made = async (memorySize, iterations) => {
     const salt = utf8("somesalt");
     const tag = await hashRaw("password", { memorySize, iterations, salt });
@@ -107,8 +107,8 @@ export function define(test, { api, host }) {
   });
 
   test("an instance whose own costs exceed the default limits verifies such hashes", () => {
-    // 64 KiB × 131,073 passes exceed 8 GiB; a tag that needs no computing is not there to compare,
-    // so the check is that the limits move: one more pass is refused, at once.
+    // 64 KiB × 131,073 passes exceed 8 GiB, so computing a tag to compare with would take too long.
+    // Instead, this checks that the limit moved: one more pass is refused at once.
     const argon2id = new Argon2id({ memorySize: 64, iterations: 131_073 });
     check.throws(() => argon2id.verifySync(bomb(64, 131_074, 1), "x"), costLimit, "one pass more");
   });

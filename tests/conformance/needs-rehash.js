@@ -1,4 +1,5 @@
-// needsRehash: true when the hash is weaker than the instance, or salt or tag differ in length.
+// needsRehash returns true if the hash is weaker than the instance's, or its salt or tag has a
+// different length.
 
 import * as check from "./harness/check.js";
 
@@ -17,7 +18,7 @@ const hash = ({
   tag = 32,
 }) =>
   `$${algorithm}$${version}m=${m},t=${t},p=${p}$${salt}$${"AAAA".repeat(tag / 3)}${TAIL[tag % 3]}`;
-// Zero bytes whose number is no multiple of three end in two or three characters.
+// The base64 of the last `tag % 3` zero bytes.
 const TAIL = ["", "AA", "AAA"];
 
 const CASES = [

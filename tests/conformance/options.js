@@ -1,4 +1,4 @@
-// Options: ranges, types, messages. Nothing is coerced, and nothing waits until the first hash.
+// Options: ranges, types, messages. No value is coerced, and no check waits for the first hash.
 
 import { utf8 } from "./harness/bytes.js";
 import * as check from "./harness/check.js";
@@ -27,7 +27,7 @@ export function define(test, { api }) {
   const { Argon2id, hashRaw } = api;
   const salt = utf8("somesalt");
 
-  /** Both places that take options refuse these. */
+  /** The constructor and `hashRaw` both refuse these options. */
   const refused = async (options, expected, what) => {
     check.throws(() => new Argon2id(options), expected, `constructor, ${what}`);
     await check.rejects(
@@ -60,7 +60,7 @@ export function define(test, { api }) {
   for (const option of LIMITS) {
     for (const value of [...NEVER_INTEGERS, ...NO_NUMBERS]) {
       const what = value === "" ? "an empty string" : `${typeof value} ${printable(value)}`;
-      // 2^53 may be a legal, if useless, limit.
+      // 2^53 may be a legal limit, though a useless one.
       if (value === 2 ** 53) continue;
       test(`${option}: ${what} is refused`, () =>
         refused({ [option]: value }, { type: RangeError, mentions: [option] }, what));

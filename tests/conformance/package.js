@@ -1,4 +1,4 @@
-// Everything that the package exports, as its bare names resolve in the runtime at hand.
+// Everything that the package exports, imported by the names that the current runtime resolves.
 
 export * from "edge-argon2";
 export * as argon2 from "edge-argon2/argon2";

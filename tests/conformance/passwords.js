@@ -1,4 +1,5 @@
-// How passwords become bytes: NFKC, UTF-8, nothing trimmed, nothing cut.
+// How passwords become bytes: they are normalized to NFKC and encoded in UTF-8, but never trimmed
+// or truncated.
 
 import { fromHex, utf8 } from "./harness/bytes.js";
 import * as check from "./harness/check.js";
@@ -27,7 +28,7 @@ export function define(test, { api, data }) {
     });
   }
 
-  // What users type who were locked out by verifying in NFKC alone.
+  // Passwords of users who would be locked out if `verify` tried only NFKC.
   const NOT_NFKC = {
     ligature: "o\ufb03ce",
     "decomposed accent": "cafe\u0301",

@@ -1,4 +1,4 @@
-// Hashes that other libraries wrote verify here, and reject another password.
+// Hashes that other libraries wrote verify with their password and not with a different one.
 
 import { fromHex } from "./harness/bytes.js";
 import * as check from "./harness/check.js";

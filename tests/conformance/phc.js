@@ -1,4 +1,4 @@
-// The PHC string: what hash writes, what parse reads.
+// The PHC strings that `hash` writes and `parse` reads.
 
 import { fromHex, toHex as hexOf, toBase64, utf8 } from "./harness/bytes.js";
 import * as check from "./harness/check.js";

@@ -1,4 +1,4 @@
-// Random parameter sets whose tags OpenSSL computed when this run began.
+// Random parameter sets whose tags OpenSSL computed at the start of this run.
 
 import { fromHex, phcString } from "./harness/bytes.js";
 import * as check from "./harness/check.js";

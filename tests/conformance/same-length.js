@@ -1,5 +1,5 @@
 // One thousand non-ASCII passwords, each against other passwords of the same UTF-16 length. Code
-// that takes a string's length for its number of bytes hashes only a beginning, and fails here.
+// that mistakes a string's length for its number of bytes hashes only a part of it and fails here.
 
 import * as check from "./harness/check.js";
 import { character, generator, integer, nonAsciiPassword } from "./harness/random.js";
@@ -31,7 +31,7 @@ async function checkPassword(argon2id, password, random) {
   }
 }
 
-/** Other passwords of the same UTF-16 length, made the ways in which truncation would not notice. */
+/** Passwords of the same UTF-16 length that faulty code would confuse with the given one. */
 function candidates(password, random) {
   const { length } = password;
   const half = Math.ceil(length / 2);
@@ -53,10 +53,10 @@ function candidates(password, random) {
       .join(""),
     mapUnits((unit) => unit & 0xff), // same low bytes
     mapUnits((unit) => (unit < 0xd800 ? unit ^ 0x100 : unit)), // same low bytes, other characters
-    mapUnits((unit) => (unit > 0x7f ? 0x3f : unit)), // "?" for whatever is not ASCII
-    mapUnits((unit) => (unit > 0x7f ? 0xfffd : unit)), // U+FFFD for whatever is not ASCII
+    mapUnits((unit) => (unit > 0x7f ? 0x3f : unit)), // "?" for every unit outside ASCII
+    mapUnits((unit) => (unit > 0x7f ? 0xfffd : unit)), // U+FFFD for every unit outside ASCII
   ];
-  // U+FFFD stands for lone surrogates by contract, and NFKC may make two spellings one password.
+  // By contract, U+FFFD replaces lone surrogates; NFKC may turn two spellings into one password.
   const canonical = (text) =>
     new TextDecoder().decode(new TextEncoder().encode(text.normalize("NFKC")));
   return made.filter(
@@ -66,7 +66,7 @@ function candidates(password, random) {
 
 const units = (text) => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 
-/** How many UTF-16 units the first `bytes` bytes of the password's UTF-8 touch. */
+/** The number of UTF-16 units that the first `bytes` bytes of the password's UTF-8 touch. */
 function unitsWithin(password, bytes) {
   let seen = 0;
   let taken = 0;

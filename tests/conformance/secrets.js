@@ -1,4 +1,4 @@
-// The secret (pepper): every accepted type gives the same bytes, and nothing shows them.
+// The secret (pepper). Every accepted type gives the same bytes, and no output shows them.
 
 import { fromHex, utf8 } from "./harness/bytes.js";
 import * as check from "./harness/check.js";
@@ -15,14 +15,14 @@ const KINDS = {
   ArrayBuffer: () => utf8(TEXT).slice().buffer,
   DataView: () => new DataView(utf8(TEXT).slice().buffer),
   "DataView at an offset": () => new DataView(framed(utf8(TEXT)).buffer, 3, 16),
-  // Element by element, as oslo does.
+  // These are converted element by element, as oslo does.
   Uint16Array: () => Uint16Array.from(utf8(TEXT)),
   "Uint16Array, modulo 256": () => Uint16Array.from(utf8(TEXT), (byte) => byte + 0x4200),
   Float64Array: () => Float64Array.from(utf8(TEXT)),
   Uint8ClampedArray: () => new Uint8ClampedArray(utf8(TEXT)),
 };
 
-/** The bytes between three bytes before and three after. */
+/** The bytes with three bytes before and three after them. */
 function framed(bytes) {
   const frame = new Uint8Array(bytes.length + 6).fill(0xee);
   frame.set(bytes, 3);

@@ -5,7 +5,7 @@ import * as check from "./harness/check.js";
 
 export const name = "vectors";
 
-// An isolate of workerd has 128 MB, and the 23 larger vectors take as long as all others together.
+// A workerd isolate has 128 MB, and the 23 larger vectors take as long as all others together.
 const LARGEST_KIB = 65_536;
 
 export function define(test, { api, data }) {
@@ -23,7 +23,7 @@ export function define(test, { api, data }) {
 const describe = ({ type, version, m, t, p, tag_len, source }) =>
   `${type} v=${version} m=${m} t=${t} p=${p} tag=${tag_len} (${source})`;
 
-/** A field that is either given in hex or described as a repeated pattern. */
+/** A field that is given in hex or described as a repeated pattern. */
 function field(vector, key) {
   const generated = vector[`${key}_gen`];
   if (generated) return repeated(generated.repeat_hex, generated.len);
@@ -51,11 +51,11 @@ async function checkVector({ Argon2id, hashRaw }, vector) {
   });
   check.bytes(tag, vector.tag_hex, "tag");
 
-  // The PHC path takes the same bytes through other code. It would double the time of the large
-  // vectors and a salt of 64 KiB belongs into no string, so only the small ones go there.
+  // A PHC string takes the same bytes through different code. It would double the time of the large
+  // vectors, and a salt of 64 KiB doesn't belong in a string, so only the small vectors do this.
   if (vector.m * vector.t > 4096 || parameters.salt.length > 64) return;
   const verifier = new Argon2id({ secret, maxPasswordLength });
-  // Some libraries leave the associated data out of their strings; then ours is the one to read.
+  // Some libraries leave the associated data out of their strings; in that case, verify our string.
   const complete = vector.phc && (!vector.ad_hex || vector.phc.includes("data="));
   const own = phcString({ ...parameters, tag: fromHex(vector.tag_hex) });
   const hash = complete ? vector.phc : own;

@@ -1,4 +1,4 @@
-// The first group as a suite of `npm test`; run.mjs runs all consumers.
+// Runs the first group as a suite of `npm test`; run.mjs runs all consumers.
 import { tarball } from "../../tools/paths.mjs";
 import { runConsumers } from "./lib/consumers.mjs";
 import { documentProblems } from "./lib/document.mjs";

@@ -1,5 +1,5 @@
-// Runs the consumers, as README.md says. Everything is asked of the packed tarball; with `--without`
-// of one whose exports lack a condition, to see who notices, and with `--peers` of other libraries.
+// Runs the consumers as README.md describes, on the packed tarball. `--without` tests a tarball
+// whose exports lack a condition, to see which cases fail, and `--peers` tests other libraries.
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
@@ -41,7 +41,7 @@ for (const problem of problems) console.log(`FAILED ${problem}`);
 
 const count = (status) => results.filter((result) => result.status === status).length;
 const seconds = Math.round((Date.now() - started) / 1000);
-// That a peer fails is a result and not a failure.
+// A peer that fails is a result, not a failure of the run.
 const failed = (options.peers ? 0 : count("failed")) + problems.length;
 console.log(
   `\n${count("passed")} passed, ${failed} failed, ${count("skipped")} skipped (${seconds} s)`,

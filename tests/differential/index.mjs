@@ -1,5 +1,5 @@
-// Random cases against OpenSSL: many more than the conformance suite has, all of them small.
-// `npm test -- --only differential --cases 100000` runs as many as wanted.
+// Random cases against OpenSSL: many more than the conformance suite has, and all of them small.
+// `npm test -- --only differential --cases 100000` runs that many.
 
 import { join } from "node:path";
 import { tests } from "../../tools/paths.mjs";

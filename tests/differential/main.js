@@ -5,15 +5,15 @@ import { byteString, generator, integer, pick } from "../conformance/harness/ran
 const MOST_MEMORY = 256; // KiB
 const SINGLE_LANE = 0.75;
 
-/** @returns {Promise<string[]>} the cases in which OpenSSL computes another tag */
+/** @returns {Promise<string[]>} the cases for which OpenSSL computes a different tag */
 export async function run({ seed, cases }) {
   const random = generator(seed);
   const different = [];
   for (let index = 0; index < cases; index++) {
     const algorithm = pick(random, ["argon2id", "argon2i", "argon2d"]);
-    // Mostly one lane: for more OpenSSL starts threads, which takes it fifty times as long.
+    // Most cases have one lane: for more, OpenSSL starts threads, which takes fifty times as long.
     const parallelism = random() < SINGLE_LANE ? 1 : integer(random, 2, 8);
-    // Uniform in the exponent: small sizes, where every block matters, are as frequent as large ones.
+    // Uniform in the exponent, so that small sizes, where every block matters, are frequent too.
     const least = 8 * parallelism;
     const memorySize = least + Math.floor((MOST_MEMORY - least + 2) ** random()) - 1;
     const iterations = integer(random, 1, 3);

@@ -1,4 +1,4 @@
-// edge-argon2/argon2 beside the npm package argon2.
+// Compares edge-argon2/argon2 with the npm package argon2.
 
 import { compare, named, PASSWORDS, verifyEachOther } from "./compare.js";
 

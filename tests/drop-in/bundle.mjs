@@ -1,4 +1,4 @@
-// What a Worker carries: of the drop-in entries only those that it imports.
+// A Worker's bundle contains only the drop-in entries that the Worker imports.
 
 import { basename } from "node:path";
 import { build } from "esbuild";

@@ -1,10 +1,10 @@
-// Runs the same calls on an entry and on the library that it stands for, and compares what comes of
-// them: values, error classes, names, codes and messages, and whether an error is thrown or rejected.
+// Runs the same calls on an entry and on the library that it replaces, and compares the outcomes:
+// values, errors' classes, names, codes and messages, and whether a call throws or rejects.
 
 import { toHex } from "../conformance/harness/bytes.js";
 import * as check from "../conformance/harness/check.js";
 
-/** Bytes as their digits, and whether they are a Buffer. */
+/** Spells bytes in hex and says whether they are a Buffer. */
 function plain(value) {
   if (value instanceof ArrayBuffer) return `ArrayBuffer ${toHex(new Uint8Array(value))}`;
   if (value instanceof Uint8Array) {
@@ -25,15 +25,15 @@ async function outcome(call) {
   }
 }
 
-/** A salt is random, and so is the tag with it. */
+/** The salt is random, which makes the tag random too. */
 const withoutSalt = (text) =>
   text.replace(/\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}"/, '$<salt>$<tag>"');
 
 /**
  * @param {object} suite
  * @param {Iterable<[string, (api: object) => unknown]>} suite.same calls whose outcomes are equal
- * @param {Iterable<[string, (api: object) => unknown, RegExp]>} suite.different calls whose outcome
- *   is another, as the documentation of the entry says, and a pattern of ours
+ * @param {Iterable<[string, (api: object) => unknown, RegExp]>} suite.different calls with outcomes
+ *   that differ as the entry's documentation says, and a pattern that our outcome matches
  */
 export function compare(test, { ours, theirs, same, different }) {
   for (const [title, call] of same) {
@@ -51,7 +51,7 @@ export function compare(test, { ours, theirs, same, different }) {
   }
 }
 
-/** Hashes that one of the two makes, the other one verifies. */
+/** Each of the two verifies the hashes that the other makes. */
 export function verifyEachOther(test, { ours, theirs, passwords, hash, verify }) {
   for (const [who, maker, verifier] of [
     ["ours verifies theirs", theirs, ours],
@@ -68,7 +68,7 @@ export function verifyEachOther(test, { ours, theirs, passwords, hash, verify })
   }
 }
 
-/** None of them is normalized: each has another form. */
+/** Most of them change in NFKC, and the last one is not well-formed UTF-16. */
 export const PASSWORDS = [
   "password",
   "ﬁne",

@@ -1,4 +1,4 @@
-// edge-argon2/hash-wasm beside hash-wasm.
+// Compares edge-argon2/hash-wasm with hash-wasm.
 
 import { compare, named, PASSWORDS, verifyEachOther } from "./compare.js";
 

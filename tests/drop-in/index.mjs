@@ -1,4 +1,4 @@
-// The drop-in entries beside the libraries that they stand for: what calls come to, in Node 24, and
+// Compares the drop-in entries with the libraries that they replace: outcomes of calls in Node 24,
 // types and bundles. tests/conformance/drop-ins.js has the entries' vectors for every runtime.
 
 import { join } from "node:path";

@@ -16,7 +16,7 @@ const between = (suite, ours, theirs) => ({
   define: (test) => suite.define(test, { ours, theirs }),
 });
 
-/** In Node. @param {{ repository: string }} input whose package.json has the other libraries */
+/** Runs in Node. @param {{ repository: string }} input whose package.json lists the libraries */
 export function run({ repository }) {
   const load = createRequire(repository);
   const { SubtleCrypto } = globalThis;

@@ -1,4 +1,4 @@
-// edge-argon2/node-crypto beside node:crypto, which has Argon2 since Node 24.7.
+// Compares edge-argon2/node-crypto with node:crypto, which has had Argon2 since Node 24.7.
 
 import { promisify } from "node:util";
 import { compare, named } from "./compare.js";

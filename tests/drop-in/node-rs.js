@@ -1,4 +1,4 @@
-// edge-argon2/node-rs beside @node-rs/argon2.
+// Compares edge-argon2/node-rs with @node-rs/argon2.
 
 import * as check from "../conformance/harness/check.js";
 import { compare, named, PASSWORDS, verifyEachOther } from "./compare.js";
@@ -27,7 +27,7 @@ const PASSWORD_TYPES = [
   true,
 ];
 
-/** Strings that are not a hash of "x", or not quite. */
+/** A hash of "x", and strings that differ from it a little or a lot. */
 const STORED = {
   "its own": HASH,
   "another tag": HASH.replace(/.$/, "A"),

@@ -1,5 +1,6 @@
-// Programs written for each library compile with its types and, when only their import lines change, with
-// ours. Ours compile without Node's types, too; tests/consumers/drop-in does that with TypeScript 5.0.
+// A program written for each library compiles with that library's types and, after only its import
+// lines change, with ours. Our types also compile without Node's; tests/consumers/drop-in checks
+// that with TypeScript 5.0.
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +11,7 @@ import * as check from "../conformance/harness/check.js";
 
 export const name = "types";
 
-/** What each program imports, and the package that has the types of it where the name is another. */
+/** What each program imports, and where its types are installed if the name differs. */
 const PROGRAMS = {
   "node-rs": { library: "@node-rs/argon2", types: "node-rs-argon2-2" },
   argon2: { library: "argon2" },

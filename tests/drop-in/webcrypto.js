@@ -1,5 +1,5 @@
-// edge-argon2/webcrypto beside the platform's own: Node has Argon2 in WebCrypto since 24.8. Messages
-// are the platform's own matter, so names are compared.
+// Compares edge-argon2/webcrypto with Node's own WebCrypto, which has had Argon2 since 24.8. Error
+// messages are up to each platform, so only the errors' names are compared.
 
 import * as check from "../conformance/harness/check.js";
 import { named } from "./compare.js";

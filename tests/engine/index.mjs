@@ -1,4 +1,4 @@
-// The life of the WebAssembly engine and the wiping of its memory, watched in every runtime.
+// Watches the lifetime of the WebAssembly engine and the wiping of its memory, in every runtime.
 
 import { runIn, together } from "../harness/everywhere.mjs";
 import { runtimes } from "../harness/runtimes.mjs";

@@ -1,4 +1,4 @@
-// When WebAssembly instances are made, kept and given up.
+// When WebAssembly instances are made, kept and dropped.
 
 import * as check from "../conformance/harness/check.js";
 import * as spies from "./spies.js";

@@ -2,7 +2,7 @@ import { blake2b } from "@noble/hashes/blake2.js";
 
 const le32 = (value) => new Uint8Array(Uint32Array.of(value).buffer);
 
-/** H0 of RFC 9106 section 3.2, for Argon2id of version 19. */
+/** H0 of RFC 9106 section 3.2, for Argon2id version 19. */
 export function preHash({ memorySize, iterations, parallelism, tagLength, ...fields }) {
   const hash = blake2b.create({ dkLen: 64 });
   for (const value of [parallelism, tagLength, memorySize, iterations, 19, 2]) {

@@ -1,13 +1,13 @@
-// What is left in linear memory, and whether it tells anything.
+// Checks what is left in linear memory, and whether it reveals anything.
 
 import * as check from "../conformance/harness/check.js";
 
-/** Long enough that no such piece is there by chance, short enough to find torn copies. */
+/** Pieces are too long to occur by chance, and short enough to find partial copies. */
 const PIECE_BYTES = 8;
-/** A block of the arena has 1,024 bytes. Less may differ: the allocator's own bookkeeping. */
+/** A block of the arena has 1,024 bytes; the allocator's own bookkeeping takes less. */
 const UNTIDY_BYTES = 1024;
 
-/** No piece of any of these byte strings is in the memory. */
+/** Checks that no piece of these byte strings is in the memory. */
 export function expectNothingOf(secrets, memory) {
   const rest = text(written(memory));
   for (const [what, bytes] of Object.entries(secrets)) {
@@ -19,17 +19,17 @@ export function expectNothingOf(secrets, memory) {
   }
 }
 
-/** Besides `constants` bytes of the program's own, less than a block of memory is not zero. */
+/** Checks that besides the program's `constants`, less than a block of memory is nonzero. */
 export function expectZeros(memory, constants) {
   const count = countWritten(memory);
   const limit = constants + UNTIDY_BYTES;
   check.ok(count < limit, `${count} bytes are not zero, of which ${constants} are constants`);
 }
 
-/** How many bytes are not zero. */
+/** The number of nonzero bytes. */
 export const countWritten = (memory) => written(memory).filter((byte) => byte !== 0).length;
 
-/** The memory without its zeros, of which one word stays wherever some were left out. */
+/** The memory with each run of zero words reduced to one word. */
 function written(memory) {
   const words = new Uint32Array(memory.buffer);
   const kept = words.filter((word, i) => word !== 0 || (i > 0 && words[i - 1] !== 0));

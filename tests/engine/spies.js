@@ -1,27 +1,27 @@
-// Watches what the package does with WebAssembly and randomness. Imported before the package.
+// Watches how the package uses WebAssembly and randomness. Import this before the package.
 
 import { countWritten } from "./residue.js";
 
 const RealInstance = WebAssembly.Instance;
 const realRandom = crypto.getRandomValues.bind(crypto);
 
-/** Instances that are held on to: each has gigabytes of addresses, which Chromium runs out of. */
+/** Only this many instances are kept: each reserves gigabytes of addresses, which are limited. */
 const REMEMBERED = 4;
 
-/** The memory of each instance made so far, the first one first; of old ones only a place. */
+/** The memory of each instance made so far, in order; `undefined` in place of old ones. */
 export const memories = [];
 export let randomCalls = 0;
 
 /** How many bytes of a new instance's memory are not zero. */
 export let constants = 0;
-/** The exports of each instance, as `memories`. */
+/** The exports of each instance, in the same order as `memories`. */
 export const engines = [];
 
 let substitute;
 let nextTraps = false;
 let nextSwitches = {};
 
-/** Makes all later instances of this module, whatever the package brings. */
+/** Makes all later instances from this module instead of the package's own. */
 export function useModule(module) {
   substitute = module;
 }
@@ -53,7 +53,7 @@ function remember(list, item) {
   if (list.length > REMEMBERED) list[list.length - 1 - REMEMBERED] = undefined;
 }
 
-/** The same exports, but whatever is not wasm-bindgen's own machinery traps. */
+/** The same exports, but every function except wasm-bindgen's own traps. */
 function trapping(exports) {
   const trap = () => {
     throw new WebAssembly.RuntimeError("unreachable");
@@ -79,7 +79,7 @@ export function withoutRandom(call) {
   }, call);
 }
 
-/** Runs `call` while `getRandomValues` is this function. */
+/** Runs `call` while this function replaces `getRandomValues`. */
 export async function withRandom(source, call) {
   setRandom(source);
   try {
@@ -94,7 +94,7 @@ export function withoutGlobal(name, call) {
   return withGlobal(name, { value: undefined, configurable: true }, call);
 }
 
-/** Runs `call` while a global is what the descriptor says. */
+/** Runs `call` while a descriptor replaces a global. */
 export async function withGlobal(name, descriptor, call) {
   const original = Object.getOwnPropertyDescriptor(globalThis, name);
   Object.defineProperty(globalThis, name, descriptor);

@@ -3,7 +3,7 @@ import * as lifetime from "./lifetime.js";
 import * as spies from "./spies.js";
 import * as wiping from "./wiping.js";
 
-/** Imports the package itself, so that the spies are there before it. */
+/** Imports the package dynamically, so that the spies are there first. */
 export async function run() {
   const api = await import("edge-argon2");
   const atImport = { instances: spies.memories.length, randomCalls: spies.randomCalls };

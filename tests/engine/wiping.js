@@ -1,4 +1,4 @@
-// After a call, on every path out, the memory of WebAssembly holds nothing of what went in.
+// After a call, however it ends, WebAssembly's memory holds no part of its inputs.
 
 import { fromHex, toBase64, utf8 } from "../conformance/harness/bytes.js";
 import * as check from "../conformance/harness/check.js";
@@ -8,7 +8,7 @@ import * as spies from "./spies.js";
 
 export const name = "wiping";
 
-// No piece of them is in the code's own texts.
+// No piece of them occurs in the engine's own constants.
 const PASSWORD = "qX7#vZ3!kJ9$wQ2%пароль@zH5^";
 const SECRET = "Yf4&Gb8*Rn1(Vc6)Uj0_Mq3+Xd9=";
 const COSTS = { memorySize: 1024, iterations: 2, parallelism: 2, tagLength: 40 };
@@ -18,7 +18,7 @@ export function define(test, { api }) {
   const argon2id = new Argon2id({ ...COSTS, secret: SECRET });
 
   test("the search finds a torn copy, and a block that was not wiped", async () => {
-    api.release(); // the tests look at the instance that was made last
+    api.release(); // the tests look at the newest instance
     await argon2id.hash("x");
     const memory = spies.memories.at(-1);
     const end = new Uint8Array(memory.buffer, memory.buffer.byteLength - 2048);
@@ -158,12 +158,12 @@ export function define(test, { api }) {
         await call(password, secret);
         return Uint8Array.from(new Uint8Array(spies.memories.at(-1).buffer));
       };
-      // Handles differ from call to call even if everything that goes in is the same.
+      // Handles differ from call to call even if all inputs are the same.
       const same = [];
       for (let i = 0; i < 6; i++) same.push(await memoryAfter(PASSWORD, SECRET));
       const [reference] = same;
       const settled = (i) => same.every((memory) => memory[i] === reference[i]);
-      // Of the same lengths, so that the allocator does the same, too.
+      // The lengths are the same, so that the allocator does the same.
       const other = await memoryAfter(reversed(PASSWORD), reversed(SECRET));
       check.equal(other.length, reference.length, `${method}: bytes of memory`);
       const differing = other.filter((byte, i) => byte !== reference[i] && settled(i));
@@ -173,7 +173,7 @@ export function define(test, { api }) {
 
   test("after memory was given up", async () => {
     const large = { ...COSTS, memorySize: 131_072, iterations: 1 };
-    api.release(); // or else an instance that was given up before would serve it
+    api.release(); // otherwise an instance that was dropped earlier would serve the call
     const hash = await new Argon2id({ ...large, secret: SECRET }).hash(PASSWORD);
     const given = spies.memories.at(-1);
     check.ok(given.buffer.byteLength > 2 ** 27, "the large instance's memory");
@@ -183,10 +183,10 @@ export function define(test, { api }) {
 
 const reversed = (text) => Array.from(text).reverse().join("");
 
-/** The tag as the hash spells it. */
+/** The bytes of the tag's text in the hash. */
 const textOf = (hash) => utf8(hash.slice(hash.lastIndexOf("$") + 1));
 
-/** The bytes that must not stay. */
+/** The bytes that must not stay in memory. */
 function inputs(text, salt, costs = COSTS) {
   const [password, secret] = [utf8(text.normalize("NFKC")), utf8(SECRET)];
   const h0 = preHash({ ...costs, password, salt, secret, associatedData: new Uint8Array() });

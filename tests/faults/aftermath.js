@@ -1,4 +1,4 @@
-// What every fault has to leave behind: nothing in memory, and a next call that is right.
+// Checks what every fault must leave behind: clean memory, and an engine whose next call is right.
 
 import { fromHex, toBase64, utf8 } from "../conformance/harness/bytes.js";
 import * as check from "../conformance/harness/check.js";
@@ -6,12 +6,12 @@ import { preHash } from "../engine/pre-hash.js";
 import { expectNothingOf, expectZeros } from "../engine/residue.js";
 import * as spies from "../engine/spies.js";
 
-// No piece of them is in the code's own texts.
+// No piece of them occurs in the engine's own constants.
 export const PASSWORD = "qX7#vZ3!kJ9$wQ2%пароль@zH5^";
 export const SECRET = "Yf4&Gb8*Rn1(Vc6)Uj0_Mq3+Xd9=";
 export const SALT = fromHex("0102030405060708090a0b0c0d0e0f10");
 export const COSTS = { memorySize: 64, iterations: 2, parallelism: 2, tagLength: 40 };
-/** As OpenSSL computes it. */
+/** The tag that OpenSSL computes. */
 export const TAG_HEX =
   "a38cb8411b96bd8f03ce3fefe65f6af3d41d211bf314665c21503bd6e9e1216badb54606cfd32085";
 export const HASH = `$argon2id$v=19$m=64,t=2,p=2$${toBase64(SALT)}$${toBase64(fromHex(TAG_HEX))}`;
@@ -24,7 +24,7 @@ const NEEDLES = {
   H0: preHash({ ...COSTS, ...INPUTS, salt: SALT }),
 };
 
-/** Nothing is left in the newest instance, nor in the one before it, which the fault may have dropped. */
+/** Checks the newest instance and the one before it, which the fault may have dropped. */
 export function leavesNothing() {
   for (const memory of spies.memories.slice(-2)) {
     expectNothingOf(NEEDLES, memory);
@@ -32,7 +32,7 @@ export function leavesNothing() {
   }
 }
 
-/** The next calls, synchronous and not, give what they should. */
+/** The next synchronous and asynchronous calls give the right results. */
 export async function works({ Argon2id, hashRaw }) {
   const argon2id = new Argon2id({ ...COSTS, secret: SECRET });
   check.equal(argon2id.verifySync(HASH, PASSWORD), true, "the next call");
@@ -42,7 +42,7 @@ export async function works({ Argon2id, hashRaw }) {
   check.equal(await argon2id.verify(HASH, `${PASSWORD}!`), false, "another password");
 }
 
-/** The calls that a fault can hit, each with this password and secret. */
+/** The calls that a fault can hit, each with `PASSWORD` and `SECRET`. */
 export function callsOf({ Argon2id, hashRaw }) {
   const argon2id = new Argon2id({ ...COSTS, secret: SECRET });
   return {
@@ -54,7 +54,7 @@ export function callsOf({ Argon2id, hashRaw }) {
   };
 }
 
-/** The next call gets an instance of its own, with these switches set. */
+/** Makes the next call get a new instance with these switches set. */
 export async function renew(api, switches = {}) {
   const [[, call]] = Object.entries(callsOf(api));
   await call();
@@ -81,7 +81,7 @@ export async function fails(call, expected, what) {
   await check.rejects(() => Promise.resolve(outcome), expected, what);
 }
 
-/** On a platform without what the engine needs, all calls fail alike, however often. */
+/** On a platform that can't run the engine, all calls fail in the same way every time. */
 export async function failsForGood(api, mentions) {
   const never = [PASSWORD, SECRET];
   const expected = { type: api.Argon2Error, code: "ENGINE", mentions, never };

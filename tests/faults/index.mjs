@@ -1,4 +1,4 @@
-// Faults of the engine, of the platform and of the caller, in every runtime where they can be made.
+// Faults of the engine, the platform and the caller, in every runtime where tests can cause them.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { instrument } from "./instrument.mjs";
 const NO_SSE = ["--no-enable-ssse3", "--no-enable-sse4-1", "--no-enable-sse4-2", "--no-enable-avx"];
 const LIMIT = ["--wasm-max-mem-pages=2048"];
 
-/** Flags for V8, where that is the engine. */
+/** Passes V8 flags to the runtimes that use V8. */
 const v8 = (v8Flags) =>
   Object.fromEntries(["Node 24", "Deno", "workerd", "Chromium"].map((name) => [name, { v8Flags }]));
 

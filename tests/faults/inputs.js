@@ -1,4 +1,4 @@
-// Bytes that change under our hands: detached, resized, shared with others, changed after the call.
+// Bytes that change under our hands: detached, resized, shared, or modified after the call.
 
 import { utf8 } from "../conformance/harness/bytes.js";
 import * as check from "../conformance/harness/check.js";
@@ -8,14 +8,14 @@ export const name = "inputs";
 
 const detach = (buffer) => structuredClone(buffer, { transfer: [buffer] });
 
-/** A shared buffer; pages that are not isolated have the kind, but not its constructor. */
+/** A shared buffer. Pages that aren't isolated have shared buffers, but no `SharedArrayBuffer`. */
 const shared = (bytes) => {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
   new Uint8Array(memory.buffer).set(bytes);
   return memory.buffer;
 };
 
-/** A buffer that a resize left too short for the views on it. */
+/** Views on a buffer that a resize made too short for them. */
 const shrunk = (bytes) => {
   const buffer = new ArrayBuffer(bytes.length, { maxByteLength: bytes.length });
   const views = { bytes: new Uint8Array(buffer, 4, 8), data: new DataView(buffer, 4, 8) };

@@ -1,5 +1,5 @@
-// The published engine with switches for faults: the same code, except that a call of `memory.grow`
-// can be refused, and that a call of the compression function can trap or overflow the stack.
+// Adds switches for faults to the published engine. The code stays the same, except that a switch
+// can make `memory.grow` fail, or a call of the compression function trap or overflow the stack.
 
 import binaryen from "binaryen";
 
@@ -13,12 +13,12 @@ const FEATURES =
   Multivalue |
   NontrappingFPToInt |
   SignExt;
-/** Only the compression function multiplies halves of words. */
+/** Only the compression function multiplies the low halves of words. */
 const KERNEL_INSTRUCTION = "i64x2.extmul_low_i32x4_u";
 const FUNCTION_HEAD = /^ \(func .*\n(?: {2}\(local .*\n)*/;
 const STACK_POINTER = /\(global (\S+) (\(mut i32\) \(i32\.const 1048576\))\)/;
 
-// A switch holds the number of the call that is to fail, counted from now; 0 lets all succeed.
+// A switch says how many calls from now one fails: 1 means the next call, and 0 means none.
 const countdown = (name, fault) => `
   (if (global.get $${name}) (then
    (global.set $${name} (i32.sub (global.get $${name}) (i32.const 1)))
@@ -40,8 +40,8 @@ const SWITCHES = `${["refused_grow", "trapping_block", "overflowing_block"].map(
 
 /**
  * @param {Uint8Array} wasm the published engine
- * @returns {Uint8Array} the engine whose switches are exported globals, and `stack_pointer`, where
- *   Rust's stack in linear memory ends
+ * @returns {Uint8Array} an engine that exports the switches as globals, and as `stack_pointer` the
+ *   top of Rust's stack in linear memory
  */
 export function instrument(wasm) {
   const functions = disassemble(wasm).split(/^(?= \(func )/m);

@@ -1,4 +1,4 @@
-// rebundled.js in a Worker: its module arrives a few microtasks after the import.
+// rebundled.js in a Worker. Its module is ready a few microtasks after the import.
 
 import { utf8 } from "../conformance/harness/bytes.js";
 import * as check from "../conformance/harness/check.js";
@@ -6,7 +6,7 @@ import { COSTS, callsOf, PASSWORD, SALT, SECRET, TAG_HEX, works } from "./afterm
 
 export const name = "loading";
 
-/** To be called before the module is there. */
+/** Must be called before the module is ready. */
 export function callEarly(api) {
   const { hashSync, verifySync } = callsOf(api);
   const outcomes = [hashSync, verifySync, () => api.parse("$argon2id$")].map((call) => {

@@ -1,15 +1,15 @@
-// A page whose browser compiles no module of this size on its main thread, as Chrome did above 4 KiB
-// until 2023. Today's Chromium draws the line at 8 MiB, so the module is padded to more than that.
+// A browser that refuses to compile a large module on a page's main thread. Until 2023, Chrome drew
+// the line at 4 KiB. Today's Chromium draws it at 8 MiB, so the module is padded to more than that.
 
 import { failsForGood } from "./aftermath.js";
 
 export const name = "main thread";
 
-/** Bytes of a custom section, and its head: id 0, the size in LEB128. */
+/** The size of a custom section, and its header: id 0 and the size in LEB128. */
 const PADDING = 9 * 2 ** 20;
 const HEAD = [0, 0x80, 0x80, 0xc0, 0x04];
 
-/** To be called before the package is imported. */
+/** Must be called before the package is imported. */
 export function padModules() {
   const { Module } = WebAssembly;
   WebAssembly.Module = function PaddedModule(wasm) {

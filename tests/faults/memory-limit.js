@@ -1,4 +1,4 @@
-// A runtime that gives no more than 128 MB of memory, as Workers have.
+// A runtime that limits memory to 128 MB, like Workers.
 
 import * as check from "../conformance/harness/check.js";
 import * as spies from "../engine/spies.js";

@@ -1,4 +1,4 @@
-// memory.grow refused, at each of the places where the engine asks for memory.
+// memory.grow fails at each place where the engine asks for memory.
 
 import * as check from "../conformance/harness/check.js";
 import * as spies from "../engine/spies.js";
@@ -89,7 +89,7 @@ export function define(test, { api }) {
     check.equal(spies.engines.length, made + 1, "instances");
     check.equal(larger.verifySync(hash, PASSWORD), true, "it is right");
     leavesNothing();
-    api.release(); // the tests look at the instance that was made last
+    api.release(); // the tests look at the newest instance
     await works(api);
   });
 

@@ -1,4 +1,4 @@
-// A platform whose policy forbids to compile WebAssembly.
+// A platform whose policy forbids compiling WebAssembly.
 
 import { failsForGood } from "./aftermath.js";
 

@@ -1,4 +1,4 @@
-// An engine that knows WebAssembly, but not its SIMD instructions.
+// A JavaScript engine that has WebAssembly, but not its SIMD instructions.
 
 import { failsForGood } from "./aftermath.js";
 

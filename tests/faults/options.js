@@ -1,11 +1,11 @@
-// Options that are hostile objects: getters, proxies, objects that convert themselves.
+// Hostile options: getters, proxies, and objects with conversion methods.
 
 import * as check from "../conformance/harness/check.js";
 import { COSTS, HASH, leavesNothing, PASSWORD, SALT, SECRET, TAG_HEX, works } from "./aftermath.js";
 
 export const name = "options";
 
-/** Gives each value for the first read, and another one for every further read. */
+/** Each option reads as its value the first time, and as a different one every time after. */
 function changing(values, others) {
   const reads = {};
   const get = (_, key) => {

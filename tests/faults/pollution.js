@@ -1,12 +1,12 @@
-// Prototypes that a bug elsewhere polluted, and built-in functions that other code replaced. Neither
-// may weaken a hash without a word.
+// Prototypes that a bug elsewhere polluted, and built-in functions that other code replaced.
+// Neither may weaken a hash silently.
 
 import * as check from "../conformance/harness/check.js";
 import { COSTS, HASH, leavesNothing, PASSWORD, SALT, SECRET, TAG_HEX, works } from "./aftermath.js";
 
 export const name = "pollution";
 
-// What a merge of untrusted JSON can leave behind: plain values under any name.
+// A merge of untrusted JSON can leave plain values behind, under any name.
 const POLLUTED = {
   memorySize: 8,
   iterations: 1,
@@ -38,7 +38,7 @@ const POLLUTED = {
   byteLength: 0,
   byteOffset: 4,
   0: "polluted",
-  // biome-ignore lint/suspicious/noThenProperty: it is the very name that is wanted here.
+  // biome-ignore lint/suspicious/noThenProperty: the test needs exactly this name.
   then: "polluted",
   fatal: true,
   ignoreBOM: true,
@@ -48,14 +48,14 @@ const POLLUTED = {
   [Symbol.toStringTag]: "Uint8Array",
 };
 
-/** Options whose defaults are as strong as they should be, whatever is polluted. */
+/** Options that keep their defaults, whatever is polluted. */
 const DEFAULTED = ["memorySize", "iterations", "parallelism", "tagLength", "secret"];
 
-// Kept, since some tests replace them.
+// Saved because some tests replace them.
 const { defineProperty, getOwnPropertyDescriptor } = Object;
 const { deleteProperty } = Reflect;
 
-/** What `call` returns while the object has this value under the key. */
+/** Returns what `call` returns while the object has this value under the key. */
 function having(object, key, value, call) {
   const original = getOwnPropertyDescriptor(object, key);
   const shared = { __proto__: null, configurable: true, writable: true };
@@ -138,7 +138,7 @@ export function define(test, { api }) {
   }
 
   test("the polluted Object.prototype of another realm sets no option", () => {
-    // What makes it one: no prototype of its own, and the methods that all objects have.
+    // It counts as one because it has no prototype, but the methods that all objects have.
     const foreign = Object.create(null, Object.getOwnPropertyDescriptors(Object.prototype));
     foreign.memorySize = 8;
     const options = Object.assign(Object.create(foreign), { iterations: 1 });
@@ -191,9 +191,9 @@ export function define(test, { api }) {
     );
   });
 
-  // What polyfills do replace, and replace badly, must not turn hashes into hashes of something else.
-  // Against code that means harm there is no help: it might as well replace the package's own
-  // functions, or `Uint8Array.prototype.set`, by which wasm-bindgen's glue copies all that it copies.
+  // Polyfills replace these functions, sometimes badly. That must not turn hashes into hashes of
+  // something else. There is no defense against malicious code: it could just as well replace the
+  // package's own functions, or `Uint8Array.prototype.set`, which does all of the glue's copying.
   const REPLACED = {
     "String.prototype.normalize": [String.prototype, "normalize"],
     "String.prototype.charCodeAt": [String.prototype, "charCodeAt"],
@@ -242,7 +242,7 @@ export function define(test, { api }) {
   }
 }
 
-/** As a polyfill does that has no tables of Unicode. */
+/** Behaves like a polyfill that has no Unicode tables. */
 function unchanged() {
   return String(this);
 }

@@ -1,4 +1,4 @@
-// No random bytes: the source is absent, throws, or gives none.
+// No random bytes are available: the source is absent, throws, or gives none.
 
 import * as check from "../conformance/harness/check.js";
 import * as spies from "../engine/spies.js";

@@ -1,5 +1,5 @@
-// Calls with little of the stack left, down to none. Where the engine is not reached, the error is
-// the language's own RangeError.
+// Calls with little stack left, down to none. If a call doesn't reach the engine, the error is the
+// language's own RangeError.
 
 import { utf8 } from "../conformance/harness/bytes.js";
 import * as check from "../conformance/harness/check.js";
@@ -19,7 +19,7 @@ export const name = "stack";
 
 const ENOUGH = 25;
 
-/** Runs `call` where the stack has room for `frames` more frames of this function. */
+/** Runs `call` when the stack has room for `frames` more frames of `descend`. */
 function nearTheEnd(frames, call) {
   let left = frames;
   let outcome;
@@ -27,7 +27,7 @@ function nearTheEnd(frames, call) {
     try {
       descend();
     } catch {
-      // The end of the stack.
+      // This is the end of the stack.
     }
     left -= 1;
     if (left === 0) outcome = attempt(call);

@@ -14,7 +14,7 @@ import * as randomness from "./randomness.js";
 import * as stack from "./stack.js";
 import * as trap from "./trap.js";
 
-/** Faults that the platform has to be started with, and those that tests make themselves. */
+/** Faults that tests cause themselves, and those that need a platform started in a special way. */
 const GROUPS = {
   "faults on purpose": [memory, trap, stack, randomness, inputs, options, pollution],
   "a memory limit": [memoryLimit],
@@ -24,7 +24,7 @@ const GROUPS = {
   "main thread": [mainThread],
 };
 
-/** Imports the package itself, so that the spies are there before it. */
+/** Imports the package dynamically, so that the spies are there first. */
 export async function run(group) {
   if (group === "faults on purpose") {
     const isModule = altered instanceof WebAssembly.Module;

@@ -1,4 +1,4 @@
-// The engine ends in a trap: an `unreachable` in the middle of a pass, memory out of bounds.
+// The engine traps: on an `unreachable` in the middle of a pass, or on memory out of bounds.
 
 import * as check from "../conformance/harness/check.js";
 import * as spies from "../engine/spies.js";
@@ -6,7 +6,7 @@ import { COSTS, callsOf, fails, leavesNothing, works } from "./aftermath.js";
 
 export const name = "trap";
 
-// In the order of the computation: the first, one in the middle of each pass, the last.
+// In the order of computation: the first, one in the middle of each pass, and the last.
 const BLOCKS = [1, 20, COSTS.memorySize + 20, COSTS.iterations * COSTS.memorySize - 4];
 
 export function define(test, { api }) {
@@ -56,7 +56,7 @@ export function define(test, { api }) {
     leavesNothing();
     large.hashSync("password");
     check.equal(spies.engines.length, made + 1, "instances");
-    api.release(); // the tests look at the instance that was made last
+    api.release(); // the tests look at the newest instance
     await works(api);
   });
 

@@ -1,4 +1,4 @@
-// A folder with the tarball in it and four lines of code, nothing else: what the README promises.
+// Tests the README's promise in a folder with nothing but the tarball and four lines of code.
 
 import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,9 +10,9 @@ import * as check from "../conformance/harness/check.js";
 import { collect } from "../conformance/harness/collect.js";
 import { freshInstall } from "../harness/consumer.mjs";
 
-const ANSWER_MS = 280_000; // Node's fetch itself gives up after 300 s
+const ANSWER_MS = 280_000; // Node's own fetch times out after 300 s
 
-/** A fresh folder with these files of tests/fresh in it. */
+/** A fresh folder with these files of tests/fresh. */
 async function folderWith(...files) {
   const folder = await freshInstall("fresh");
   for (const file of files) copyFileSync(join(tests, "fresh", file), join(folder, file));

@@ -1,9 +1,9 @@
-// What callers may pass: mostly what is meant, often nearly that, sometimes anything at all. Whatever
-// is valid is cheap, so that a run has many cases.
+// Generates arguments: most are valid, many are nearly valid, and some can be anything at all.
+// Valid ones are cheap, so that a run covers many cases.
 
 import fc from "fast-check";
 
-/** What a getter or a trap of ours throws: no error of the package, and passed on by it. */
+/** Our getters and proxy traps throw this. The package must pass it on unchanged. */
 export class Thrown extends Error {}
 
 const thrower = () => {
@@ -84,7 +84,7 @@ const oddNumber = fc.constantFrom(
   { valueOf: () => 8 },
 );
 
-/** `valid` mostly; otherwise nothing, a number out of place, or anything. */
+/** Mostly `valid`; otherwise `undefined`, an odd number, or anything. */
 const option = (valid) =>
   fc.oneof(
     { weight: 60, arbitrary: valid },
@@ -95,7 +95,7 @@ const option = (valid) =>
 
 const within = (min, max) => option(fc.integer({ min, max }));
 
-/** Below, what a hash may cost here; above, what no memory can hold, and is refused at once. */
+/** Mostly a size that is cheap here; otherwise one that fits no memory and is refused at once. */
 const orRefused = (max) =>
   option(fc.oneof({ weight: 30, arbitrary: fc.integer({ min: 32, max }) }, impossibleSize));
 const impossibleSize = fc.integer({ min: 2 ** 31, max: 2 ** 32 - 1 });
@@ -119,10 +119,10 @@ const raw = {
   associatedData: option(fc.oneof(bytes, oddBytes)),
 };
 
-/** Costs that are cheap wherever an option is left out. */
+/** Cheap costs, for options that are left out. */
 const CHEAP = { memorySize: 8, iterations: 1, maxMemorySize: 64, maxWork: 256 };
 
-/** An options object of any make: plain, with getters that may throw, a proxy, or with a prototype. */
+/** An options object of any kind: plain, with getters that may throw, a proxy, or inheriting. */
 const record = (options, requiredKeys) =>
   fc
     .record(
@@ -168,7 +168,7 @@ const inheriting = (options) => Object.create(options);
 const orAnything = (arbitrary) =>
   fc.oneof({ weight: 19, arbitrary }, { weight: 1, arbitrary: anything.filter(isNoOptions) });
 
-/** Default costs, which any object without options has, are not cheap. */
+/** Excludes objects without options: they would get the default costs, which aren't cheap. */
 const isNoOptions = (value) => typeof value !== "object" && value !== undefined;
 
 export const options = orAnything(record(common, []));
@@ -179,7 +179,7 @@ const salt = fc.uint8Array({ minLength: 8, maxLength: 40 }).map(base64);
 const tag = fc.uint8Array({ minLength: 4, maxLength: 70 }).map(base64);
 const cost = fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 24, max: 64 }) }, impossibleSize);
 
-/** A well-formed hash, more or less; no cost between cheap and refused. */
+/** A hash that is mostly well-formed. Its costs are either cheap or refused. */
 const phc = fc
   .tuple(
     fc.constantFrom("argon2id", "argon2i", "argon2d", "argon2"),

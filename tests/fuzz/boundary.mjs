@@ -1,5 +1,5 @@
-// Anything at all through the package's functions: what comes back is a result or a documented error,
-// the memory stays within what the costs need, and the next call is right.
+// Passes anything at all to the package's functions. Each call gives a result or a documented
+// error, memory stays within what the costs need, and the next call is right.
 
 import fc from "fast-check";
 import { generator } from "../conformance/harness/random.js";
@@ -7,7 +7,7 @@ import { hash, options, password, rawOptions, Thrown } from "./arbitraries.mjs";
 import { countdown, engine, importPackage, task } from "./input.mjs";
 import { isRight } from "./recompute.mjs";
 
-/** `ENGINE` is documented too, but stands for a trap. `NO_RANDOM` cannot be where Node runs. */
+/** `ENGINE` is documented too, but would mean a trap. `NO_RANDOM` can't happen in Node. */
 const CODES = [
   "INVALID_HASH",
   "UNSUPPORTED_HASH",
@@ -18,7 +18,7 @@ const CODES = [
   "UNASSIGNED_CHARACTER",
 ];
 const HASH = /^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{6,}$/;
-/** Beyond the first memory: 64 KiB of blocks, and what is allocated for arguments and results. */
+/** In bytes: room for 64 KiB of blocks and for copies of arguments and results. */
 const MOST_GROWTH = 4 * 1024 * 1024;
 const RUNS_AT_ONCE = 2_000;
 
@@ -38,7 +38,7 @@ const check = (condition, message) => {
 
 const isBoolean = (result) => typeof result === "boolean";
 
-/** A new hash is well-formed, and its tag is what OpenSSL makes of its salt. */
+/** Whether a new hash is well-formed and has the tag that OpenSSL computes for its salt. */
 function isHash(text, { options, word }) {
   if (!HASH.test(text)) return false;
   const [salt, tag] = text.split("$").slice(4);
@@ -52,14 +52,14 @@ function isHash(text, { options, word }) {
 const isTag = (tag, { options, word }) =>
   tag instanceof Uint8Array && isRight(tag, cloned(options), word);
 
-/** Own and inherited options, each read once more. */
+/** Copies own and inherited options, which reads each of them once more. */
 function cloned(options, more) {
   const own = {};
   for (const name in options) own[name] = options[name];
   return { ...own, ...more };
 }
 
-/** Each function, and what it may return. */
+/** Each function, and a check of what it returns. */
 const CALLS = {
   hash: [(made, { word }) => made.hash(word), isHash],
   hashSync: [(made, { word }) => made.hashSync(word), isHash],
@@ -99,7 +99,7 @@ async function tried(name, given, make) {
   check(bytes <= atFirst.bytes + MOST_GROWTH, `the memory has ${bytes} bytes`);
 }
 
-/** Asynchronous functions throw nothing, but reject. */
+/** Calls a function. Asynchronous ones must reject instead of throwing. */
 function called(name, given, made) {
   try {
     return CALLS[name][0](made, given);
@@ -109,7 +109,7 @@ function called(name, given, made) {
   }
 }
 
-/** The name of a documented error. */
+/** The name of an error if it is documented. */
 function documented(error) {
   if (error instanceof Thrown) return "the caller's own";
   if (error instanceof Argon2Error) return CODES.find((code) => code === error.code);
@@ -132,7 +132,7 @@ for (const _ of rounds()) {
 }
 console.log(JSON.stringify(report));
 
-/** As many rounds as make the cases, and a round or more for each time. */
+/** Enough rounds for the number of cases, or for the time. */
 function rounds() {
   return countdown({
     cases: given.cases && Math.ceil(given.cases / RUNS_AT_ONCE),

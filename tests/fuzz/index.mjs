@@ -1,4 +1,4 @@
-// Fuzzing for a minute, with what `npm run fuzz` does for as long as one wants.
+// Fuzzes for a minute. `npm run fuzz` runs the same programs and targets for as long as you want.
 
 import { join } from "node:path";
 import { root } from "../../tools/paths.mjs";

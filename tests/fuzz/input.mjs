@@ -1,4 +1,4 @@
-// What the programs of this folder are told: one JSON object on standard input.
+// The input of the programs in this folder: one JSON object on standard input.
 
 import { pathToFileURL } from "node:url";
 import { memories } from "../engine/spies.js";
@@ -19,7 +19,7 @@ export async function task() {
   return JSON.parse(text);
 }
 
-/** Counts cases until there are enough of them, or their time is up. */
+/** Counts cases until there are enough or the time is up. */
 export function* countdown({ cases = Number.POSITIVE_INFINITY, minutes }) {
   const end = minutes === undefined ? Number.POSITIVE_INFINITY : Date.now() + minutes * 60_000;
   for (let index = 0; index < cases && Date.now() < end; index++) yield index;
@@ -28,7 +28,7 @@ export function* countdown({ cases = Number.POSITIVE_INFINITY, minutes }) {
 /** Imports the package after the spies, so that they see its instances. */
 export const importPackage = ({ entry }) => import(pathToFileURL(entry));
 
-/** How many instances the package has made so far, and the bytes that the last one has. */
+/** The number of instances that the package has made so far, and the last one's memory in bytes. */
 export const engine = () => ({
   instances: memories.length,
   bytes: memories.at(-1).buffer.byteLength,

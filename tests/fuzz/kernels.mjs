@@ -1,4 +1,4 @@
-// The assembled kernel, the portable one and the oracle, all in WebAssembly, on the same blocks.
+// Compares the assembled kernel, the portable one and the oracle on random blocks in WebAssembly.
 
 import { readFileSync } from "node:fs";
 import { generator, integer, pick } from "../conformance/harness/random.js";
@@ -7,7 +7,7 @@ import { countdown, task } from "./input.mjs";
 const BLOCKS = 4; // previous, reference, current, scratch
 const WORDS = BLOCKS * 128;
 const ONES = 2n ** 64n - 1n;
-/** Words that carry far, or not at all. */
+/** Words whose arithmetic carries across many bits, or not at all. */
 const EDGES = [0n, 1n, ONES, 0xffff_ffffn, 0xffff_ffffn << 32n, 1n << 63n];
 
 const given = await task();
@@ -16,7 +16,7 @@ const exports = instantiate();
 const words = new BigUint64Array(exports.memory.buffer, exports.fuzzing_blocks(), WORDS);
 const halves = new Uint32Array(words.buffer, words.byteOffset, 2 * WORDS);
 
-/** The crate, whose imports from JavaScript the kernels never call. */
+/** The crate's instance. The kernels never call its imports from JavaScript. */
 function instantiate() {
   const module = new WebAssembly.Module(readFileSync(given.module));
   const imports = {};
@@ -29,7 +29,7 @@ function instantiate() {
   return new WebAssembly.Instance(module, imports).exports;
 }
 
-/** Half of the cases change a few words of the last one, the others all. */
+/** Half of the cases change a few words of the case before, and the others change all words. */
 function changeBlocks() {
   const isSmall = random() < 0.5;
   const edges = random();

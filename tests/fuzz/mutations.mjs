@@ -1,4 +1,4 @@
-// Damages PHC strings, and changes what may be changed in them.
+// Damages PHC strings, and changes them in ways that keep them valid.
 
 import { integer, pick } from "../conformance/harness/random.js";
 
@@ -55,7 +55,7 @@ const WORDS = [
 const splice = (text, start, removed, inserted) =>
   text.slice(0, start) + inserted + text.slice(start + removed);
 
-/** Anywhere in the text, its end included. */
+/** A random position in the text, or its end. */
 const place = (random, text) => integer(random, 0, text.length);
 
 const MUTATIONS = {
@@ -78,9 +78,9 @@ const MUTATIONS = {
     text.replace(/argon2\w*/, pick(random, ["argon2id", "argon2i", "argon2d", "argon2"])),
   exchangeFields: (random, text) => exchange(random, text, "$"),
   exchangeParameters: (random, text) => reorder(random, text),
-  /** A string without a version is of version 16. */
+  /** A string without a version has version 16. */
   dropVersion: (_random, text) => text.replace("$v=16$", "$"),
-  /** A key's name is not hashed. */
+  /** A key's name isn't part of what is hashed. */
   nameKey: (random, text) =>
     text.replace(/\$m=[^$]*/, `$&,keyid=${pick(random, ["AQ", "AQID", "A"])}`),
 };

@@ -1,4 +1,4 @@
-// The fuzzing that runs in Node: on the installed package, and on the kernels in WebAssembly.
+// Runs the fuzzing programs in Node, on the installed package and on the kernels in WebAssembly.
 
 import { join } from "node:path";
 import { root, tests } from "../../tools/paths.mjs";
@@ -10,12 +10,12 @@ const MINUTE = 60_000;
 const TARGET = "wasm32-unknown-unknown";
 
 /**
- * Where cargo builds for fuzzing. Not the folder of the package's own builds: cargo gives a library that
- * is also a cdylib one file name whatever its features, so that two sets would take each other's place.
+ * Cargo builds for fuzzing in a separate folder. A library that is also a cdylib gets the same file
+ * name whatever its features, so builds with different features would overwrite each other.
  */
 export const CARGO = { CARGO_TERM_COLOR: "never", CARGO_TARGET_DIR: join(root, "target/fuzz") };
 
-/** What each program needs besides its seed and its extent. */
+/** What each program needs in addition to its seed and its extent. */
 const NEEDS = { strings: packageEntry, boundary: packageEntry, kernels: kernelsModule };
 export const programs = Object.keys(NEEDS);
 
@@ -46,5 +46,5 @@ export async function runProgram(name, extent) {
   return throughPipe(command, root, task, { timeout: patience(extent) });
 }
 
-/** ms, with much to spare: the machine may be busy. */
+/** In ms, with time to spare because the machine may be busy. */
 const patience = ({ cases = 0, minutes = 0 }) => (10 + 2 * minutes) * MINUTE + 10 * cases;

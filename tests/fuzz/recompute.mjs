@@ -1,9 +1,9 @@
-// What OpenSSL makes of the same arguments, read without the package's help.
+// Recomputes tags with OpenSSL, and reads the arguments without the package's code.
 
 import { argon2Sync } from "node:crypto";
 import { isAnyArrayBuffer, isTypedArray } from "node:util/types";
 
-/** The bytes that a value stands for: of a typed array its elements, as oslo takes them. */
+/** The bytes that a value stands for. A typed array stands for its elements, as in oslo. */
 function bytesOf(value) {
   if (value === undefined) return Buffer.alloc(0);
   if (typeof value === "string") return Buffer.from(value);
@@ -16,8 +16,8 @@ function bytesOf(value) {
 }
 
 /**
- * Whether a tag is what the options and the password make. Version 16, which OpenSSL lacks, is taken
- * for right.
+ * Whether a tag is right for the options and the password. OpenSSL lacks version 16, so tags of
+ * that version pass unchecked.
  */
 export function isRight(tag, options, password) {
   const { algorithm = "argon2id", version = 19, normalization = "NFKC" } = options;

@@ -1,5 +1,6 @@
-// `npm run fuzz -- --minutes <number>`: looks for inputs that break a promise, each target in turn.
-// `--target <name>` takes one; `--minimize` makes the smallest corpus that covers what was found.
+// `npm run fuzz -- --minutes <number>` runs each target in turn and looks for inputs that break a
+// promise. `--target <name>` runs one target. `--minimize` reduces each corpus to the fewest inputs
+// with the same coverage.
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -7,15 +8,15 @@ import { root } from "../../tools/paths.mjs";
 import { onEnding, start } from "../../tools/process.mjs";
 import { programs, runProgram } from "./programs.mjs";
 
-/** libFuzzer's targets, with the words that it tries. */
+/** libFuzzer's targets, with the dictionaries that it uses. */
 const DICTIONARIES = { phc: "phc.dict", verify: "phc.dict", kernel: undefined, tag: undefined };
 const TARGETS = [...Object.keys(DICTIONARIES), ...programs];
 const FUZZ = join(root, "fuzz");
-/** Everything that was ever found to cover something new; the committed part is in fuzz/corpus. */
+/** Every input found so far that covers something new. fuzz/corpus has the committed part. */
 const FOUND = join(root, "target/fuzz/corpus");
-/** libFuzzer's exit code when it was told to end. */
+/** libFuzzer's exit code after it was interrupted. */
 const INTERRUPTED = 72;
-/** Longest input that the corpus keeps, in bytes. */
+/** The longest input that the corpus keeps, in bytes. */
 const MAX_LENGTH = 1024;
 
 const { values } = parseArgs({
@@ -34,7 +35,7 @@ if (unknown || !(minutes > 0)) {
 }
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32));
 
-let running; // cargo, whose libFuzzer tells its figures before it ends
+let running; // cargo, whose libFuzzer prints its figures before it ends
 onEnding((signal) => {
   if (!running) process.exit(1);
   running.child.kill(signal);
@@ -51,7 +52,7 @@ for (const name of values.target) {
 }
 process.exit(findings === 0 ? 0 : 1);
 
-/** @returns {Promise<number>} how many findings */
+/** @returns {Promise<number>} the number of findings */
 async function runInNode(name) {
   const { cases, outcomes, findings: found } = await runProgram(name, { seed, minutes });
   console.log(`${cases} cases from seed ${seed}`);
@@ -78,7 +79,7 @@ async function fuzz(name) {
   return code === 0 ? 0 : 1;
 }
 
-/** Puts the fewest inputs that cover what both corpora cover into the place of the committed one. */
+/** Replaces the committed corpus with the fewest inputs that cover what both corpora cover. */
 async function minimize(name) {
   const committed = join(FUZZ, "corpus", name);
   const smallest = join(FOUND, `${name}-smallest`);
@@ -97,7 +98,7 @@ async function cargoFuzz(name, folders, options) {
     cwd: root,
     stdio: "inherit",
     leads: false,
-    // The flags that instrument code are unstable ones.
+    // The flags that instrument code are unstable.
     env: { RUSTC_BOOTSTRAP: "1" },
   });
   const code = await running.ended;

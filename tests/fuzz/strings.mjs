@@ -1,5 +1,5 @@
-// Mutated PHC strings through the published .wasm: each is refused with its code, or has a canonical
-// form that means the same. Nothing traps and no memory is grown.
+// Passes mutated PHC strings to the published .wasm. Each is refused with a code or has a canonical
+// form that means the same. No string causes a trap or grows memory.
 
 import { deepStrictEqual } from "node:assert";
 import { byteString, generator, integer, pick } from "../conformance/harness/random.js";
@@ -9,7 +9,7 @@ import { mutate } from "./mutations.mjs";
 const REFUSALS = ["INVALID_HASH", "UNSUPPORTED_HASH"];
 const PASSWORD = "correct horse";
 const SEEDS = 60;
-/** In KiB, and KiB × passes: what a mutated cost may make of a string's cost. */
+/** Limits in KiB, and in KiB × passes, of what a mutation may make a string cost. */
 const LIMITS = { memorySize: 8, iterations: 1, maxMemorySize: 64, maxWork: 128 };
 
 const given = await task();
@@ -31,7 +31,7 @@ function encode({ algorithm, version, salt, tag, keyId, associatedData, ...costs
 const ORDER = ["m", "t", "p", "keyid", "data"];
 const rank = (parameter) => ORDER.indexOf(parameter.split("=")[0]);
 
-/** All that a canonical form may change: the version is given, and parameters are in order. */
+/** Makes the only changes that a canonical form may make: adds the version, sorts parameters. */
 function arranged(text) {
   const [start, algorithm, ...fields] = text.split("$");
   if (!fields[0].startsWith("v=")) fields.unshift("v=16");
@@ -67,7 +67,7 @@ function outcome(call) {
 
 const verified = (text) => String(outcome(() => argon2id.verifySync(text, PASSWORD)));
 
-/** The class that a string falls into. Throws where it has more than one. */
+/** The outcome for a string. Throws if `parse`, `verify` and the canonical form disagree. */
 function judge(text) {
   const parts = outcome(() => parse(text));
   const answer = verified(text);
@@ -88,7 +88,7 @@ function judge(text) {
 const seeds = [];
 while (seeds.length < SEEDS) seeds.push(await seedString());
 for (const seed of seeds) judge(seed);
-// The most memory that any string may need.
+// This grows memory to the most that any string may need.
 await hashRaw(PASSWORD, {
   ...LIMITS,
   memorySize: LIMITS.maxMemorySize,

@@ -1,5 +1,5 @@
-// The diffs of docs/moving-from-*.md: git applies each to a small app whose users signed up with the
-// library that the page leaves. Then the app runs on the tarball, and these users log in.
+// Tests the diffs in docs/moving-from-*.md. git applies each to a small app whose users signed up
+// with the page's old library. Then the app runs on the tarball, and these users log in.
 
 import {
   cpSync,
@@ -33,24 +33,24 @@ const PASSWORDS = {
   long: "0123456789".repeat(8),
 };
 
-/** Where an app keeps its hashes, if not in `users`. */
+/** Where an app keeps its hashes, unless it keeps them in `users`. */
 const TABLES = {
   "better-auth": "(SELECT name, password AS hash FROM account JOIN user ON user.id = userId)",
   "lucia-2": "(SELECT substr(id, 10) AS name, hashed_password AS hash FROM user_key)",
 };
 
-/** Libraries that the repository has in two versions, one of them under another name. */
+/** The repository has two versions of these libraries, one of them under a different name. */
 const VERSIONS = {
   "lucia-3": { lucia: "lucia-3" },
   "node-rs-argon2": { "@node-rs/argon2": "node-rs-argon2-2" },
 };
 
-/** The first has Argon2 in node:crypto and WebCrypto; the second has not. */
+/** Node 24 has Argon2 in node:crypto and WebCrypto; Node 22 doesn't. */
 const [OLD_NODE, NEW_NODE] = [node(24), node(22)];
 
 export const run = () => collect(globSync(join(root, "docs/moving-from-*.md")).sort().map(suite));
 
-/** A page; the apps that its diffs change are those in `+++ b/<app>/users.js`. */
+/** A page's tests. `+++ b/<app>/users.js` in its diffs names the apps that they change. */
 function suite(path) {
   const text = readFileSync(path, "utf8");
   const diff = [...text.matchAll(/^```diff\n(.*?)^```$/gms)].map(([, block]) => block).join("");
@@ -71,7 +71,7 @@ async function follow(test, app, { diff, alias, peer }) {
 
   test(`${app}: users sign up before the move`, async () => {
     await serving(folder, { runtime: OLD_NODE }, async (post) => {
-      const present = stored(folder); // of a library that can't run here
+      const present = stored(folder); // users of a library that can't run here
       for (const [name, password] of Object.entries(PASSWORDS)) {
         if (name in present) continue;
         check.equal(await post("/signup", name, password), 201, `${name} signs up`);
@@ -153,7 +153,7 @@ async function copyOf(app) {
   return folder;
 }
 
-/** Leaves in node_modules the package and what the app's files import, and nothing else. */
+/** Makes node_modules contain only the package and what the app's files import. */
 async function linkImports(folder) {
   const modules = join(folder, "node_modules");
   rmSync(modules, { recursive: true, force: true });
@@ -170,7 +170,7 @@ async function linkImports(folder) {
   }
 }
 
-/** Runs the app while `visit` does, which gets a function that posts to it and returns the status. */
+/** Runs the app during `visit`, which gets a function that posts to it and returns the status. */
 async function serving(folder, { runtime, script = "server.js" }, visit) {
   const inWorkerd = existsSync(join(folder, "wrangler.jsonc"));
   const start = inWorkerd ? inWrangler : inNode;
@@ -193,7 +193,7 @@ async function inNode(cwd, command) {
   return { url, stop };
 }
 
-/** The Workers that `wrangler dev` runs: the app, and the service while the app is bound to it. */
+/** Runs the app in `wrangler dev`, and the service too while the app is bound to it. */
 async function inWrangler(folder) {
   const configs = isBound(folder) ? ["wrangler.jsonc", "service/wrangler.jsonc"] : [];
   const { url } = await wranglerDev(folder, configs);

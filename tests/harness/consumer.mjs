@@ -1,4 +1,4 @@
-// Folders outside the repository in which the tarball is installed, as a user would have it.
+// Folders outside the repository into which the tarball is installed, as a user would install it.
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,7 +30,7 @@ export async function freshInstall(name) {
 
 let shared;
 
-/** One installation for all suites, which only add files to it. */
+/** All suites share this installation and only add files to it. */
 export function consumer() {
   shared ??= freshInstall("consumer");
   return shared;

@@ -1,4 +1,4 @@
-// Everything the conformance suite compares with.
+// Gathers everything that the conformance suite compares with.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

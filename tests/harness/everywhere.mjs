@@ -1,4 +1,4 @@
-// Runs entries of suites in runtimes, and puts their outcomes together.
+// Runs suites' entries in runtimes and combines their outcomes.
 
 import { join } from "node:path";
 import { tests } from "../../tools/paths.mjs";
@@ -6,21 +6,21 @@ import { consumer } from "./consumer.mjs";
 
 /** @typedef {{ results: object[], durations: Record<string, number> }} Outcome as `collect` returns it */
 
-/** An outcome in place of the results that there are none of. @returns {Outcome} */
+/** An outcome for an entry that returned no results. @returns {Outcome} */
 const alone = (status, detail) => ({
   results: [{ suite: "all", name: "it runs", status, detail }],
   durations: {},
 });
 
-/** The outcome of what ended with an error. */
+/** The outcome of a run that ended with an error. */
 export const crashed = (error) => alone("failed", error.stack ?? String(error));
 
 /**
- * Runs an entry in a runtime, on the installed package.
+ * Runs an entry on the installed package in a runtime.
  *
  * @param {import("../../tools/runtimes/program.mjs").Runtime} runtime
  * @param {string} entry path in tests/
- * @param {import("../../tools/runtimes/program.mjs").Options | string} options or why it cannot be run
+ * @param {import("../../tools/runtimes/program.mjs").Options | string} options or why to skip it
  * @returns {Promise<Outcome>}
  */
 export async function runIn(runtime, entry, options) {
@@ -31,7 +31,7 @@ export async function runIn(runtime, entry, options) {
 }
 
 /**
- * Runs outcomes one after the other, and names each one's suites by its title.
+ * Runs the parts one after the other and prefixes the names of each part's suites with its title.
  *
  * @param {[title: string, outcome: () => Promise<Outcome>][]} parts
  * @returns {Promise<Outcome>}

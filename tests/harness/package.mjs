@@ -1,4 +1,4 @@
-// Testing a package that was built elsewhere.
+// Lets the suites test a package that was built elsewhere.
 
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -7,8 +7,8 @@ import { root, tarball } from "../../tools/paths.mjs";
 import { output } from "../../tools/process.mjs";
 
 /**
- * Puts a tarball in the place of the one that the build made, and its files into pkg/. The next
- * build replaces both, unless it would make the same bytes.
+ * Replaces the tarball that the build made, and unpacks the new one into pkg/. The next build
+ * replaces both, unless it would produce the same bytes.
  *
  * @param {string} file path of the tarball, from the repository's root
  * @returns {Promise<string>} a sentence that says what is tested now

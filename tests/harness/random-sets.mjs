@@ -1,4 +1,4 @@
-// Random parameter sets, and the tags that OpenSSL computes for them.
+// Makes random parameter sets, and computes their tags with OpenSSL.
 
 import { argon2Sync } from "node:crypto";
 import { toHex } from "../conformance/harness/bytes.js";

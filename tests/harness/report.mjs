@@ -1,4 +1,4 @@
-// Prints what ran, and keeps the totals.
+// Prints what ran and keeps the totals.
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const DETAILS_PER_SUITE = 4;

@@ -8,7 +8,7 @@ import { onWorkerd } from "../../tools/runtimes/workerd/index.mjs";
 
 const OLDEST_WORKERS_DATE = "2023-03-22";
 
-/** By the names that the suites of faults are planned with. */
+/** The runtimes by the names that the suites use for them. */
 export const runtimes = {
   "Node 24": importing(24),
   "Node 22": importing(22),
@@ -19,11 +19,11 @@ export const runtimes = {
 };
 
 /**
- * All, with the older ways to load the package.
+ * All runtimes, including older ways to load the package.
  *
- * @param {string[]} [parts] of names; without it all runtimes are wanted
- * @returns {import("../../tools/runtimes/program.mjs").Runtime[]} the longest first, so that two can
- *   share two cores well
+ * @param {string[]} [parts] parts of the names of the wanted runtimes; all of them by default
+ * @returns {import("../../tools/runtimes/program.mjs").Runtime[]} the slowest first, so that two at
+ *   a time keep two cores busy
  */
 export function allRuntimes(parts) {
   const isWanted = ({ name }) => !parts || parts.some((part) => name.toLowerCase().includes(part));

@@ -1,5 +1,5 @@
-// oslo, @node-rs/argon2 and the C reference, alive in this process: each verifies our hashes, and
-// we verify theirs.
+// oslo, @node-rs/argon2 and the C reference run in this process. Each verifies our hashes, and we
+// verify theirs.
 
 import * as nodeRs from "@node-rs/argon2";
 import reference from "argon2";

@@ -1,4 +1,4 @@
-// Function bodies of a WebAssembly module or object, as lists of instructions that can be compared.
+// Reads the function bodies of a WebAssembly module or object as lists of instructions to compare.
 
 /** Opcodes that the kernel consists of, with the shape of their immediates. */
 const PLAIN = {
@@ -30,9 +30,10 @@ const HEADER_BYTES = 8;
 const CODE_SECTION = 10;
 
 /**
- * The instructions of each function, one a line. Tools after the linker may rename locals and fold
- * a set and a get into a tee; neither changes what runs when, so accesses to locals are left out.
- * A function with an instruction that the kernel has not is `undefined`.
+ * The instructions of each function, one per line. Tools that run after the linker may rename
+ * locals and fold a set and a get into a tee. Neither changes the order of the other instructions,
+ * so accesses to locals are left out. A function with an instruction that the kernel lacks is
+ * `undefined`.
  *
  * @param {Uint8Array} wasm
  * @returns {(string | undefined)[]}
@@ -96,7 +97,7 @@ class Reader {
     this.leb();
   }
 
-  /** The offset; the alignment is a hint. */
+  /** Reads the offset and skips the alignment, which is only a hint. */
   memory() {
     this.leb();
     return this.leb();

@@ -1,4 +1,4 @@
-// The compression kernel: that the published .wasm still has it as it was assembled, and that the
+// Checks that the published .wasm has the compression kernel as it was assembled, and that the
 // crate's own tests pass in WebAssembly with either kernel.
 
 import { readdirSync, readFileSync, statSync } from "node:fs";

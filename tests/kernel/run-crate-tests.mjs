@@ -1,5 +1,5 @@
-// Cargo's runner for WebAssembly: runs a test binary in this Node. It prints nothing of its own, so
-// a test that fails shows as a trap.
+// Cargo's runner for WebAssembly, which runs a test binary in Node. The binary can't print, so a
+// test that fails shows only as a trap.
 
 import { readFileSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-// Costs and lengths beyond the limits are refused before memory is touched, and at once.
+// Costs and lengths beyond the limits are refused at once, before memory is touched.
 
 import { collect } from "../conformance/harness/collect.js";
 import { runIn, together } from "../harness/everywhere.mjs";

@@ -1,12 +1,12 @@
-// Lanes cost time beyond their blocks, which `maxWork` counts: whatever the number of lanes, a hash
-// within the limit takes about as long as one with a single lane.
+// Lanes cost time beyond their blocks, and `maxWork` counts that. Whatever its number of lanes, a
+// hash within the limit takes at most about as long as one with a single lane.
 
 import process from "node:process";
 import * as check from "../conformance/harness/check.js";
 
 export const name = "lanes";
 
-/** A sixteenth of the default limits in memory and in work. */
+/** A sixteenth of the default limits on memory and work. */
 const LIMITS = { maxMemorySize: 65_536, maxWork: 524_288 };
 const LANES = [1, 64, 8192];
 const LONGEST = 1.5;
@@ -17,7 +17,7 @@ const REST = "c29tZXNhbHQ$FqGkmHNGCd0BRW2kBt6fPZ2pPmyGwwChL8FGUhTOSSI";
 export function define(test, { api }) {
   const argon2id = new api.Argon2id({ memorySize: 8, iterations: 1, ...LIMITS });
 
-  /** @returns {number | undefined} ms of processor time, if the hash is within the limits */
+  /** @returns {number | undefined} ms of CPU time, if the hash is within the limits */
   function cost(hash) {
     const before = process.cpuUsage();
     try {

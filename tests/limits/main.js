@@ -1,7 +1,7 @@
 import { collect } from "../conformance/harness/collect.js";
 import * as memory from "./memories.js";
 
-/** Imports the package itself, so that its memories are watched. */
+/** Imports the package dynamically, so that its memories are watched. */
 export async function run({ seed, count }) {
   const api = await import("edge-argon2");
   const suites = await Promise.all([

@@ -1,14 +1,14 @@
-// Watches the WebAssembly memories that the package makes, without keeping them. Imported before
-// the package.
+// Watches the WebAssembly memories that the package makes, without keeping them alive. Import this
+// before the package.
 
 const RealInstance = WebAssembly.Instance;
 let made = 0;
 let latest;
 
-/** How many instances were made so far. */
+/** The number of instances made so far. */
 export const instances = () => made;
 
-/** Pages of 64 KiB in the memory of the latest instance; none if that is gone. */
+/** The latest instance's memory in 64 KiB pages; 0 if it has been collected. */
 export const pages = () => (latest?.deref()?.buffer.byteLength ?? 0) / 65_536;
 
 WebAssembly.Instance = function Instance(module, imports) {

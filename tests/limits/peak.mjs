@@ -1,4 +1,5 @@
-// What a process takes for many verifications of a large hash, against what it takes for one.
+// Compares the peak memory of a process that verifies a large hash many times with that of one that
+// verifies it once.
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +22,7 @@ export function define(test, { runtimes }) {
       continue;
     }
     const peak = async (count) => {
-      // Deno gives /proc only to programs that may do everything.
+      // Deno lets only programs with all permissions read /proc.
       const flags = runtime === "Deno" ? ["--allow-all"] : [];
       const options = { folder: await consumer(), flags, input: { memorySize: LARGE, count } };
       return known[runtime].run(join(tests, "limits/peak.js"), options);

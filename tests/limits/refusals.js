@@ -1,4 +1,4 @@
-// What costs too much or is too long is refused before WebAssembly's memory grows for it.
+// Hashes that cost too much or are too long are refused before WebAssembly's memory grows for them.
 
 import * as check from "../conformance/harness/check.js";
 import { costBombs } from "./strings.js";
@@ -12,7 +12,7 @@ export function define(test, { api, memory }) {
   const argon2id = new Argon2id({ memorySize: 64, iterations: 1 });
   const stored = argon2id.hashSync("password");
 
-  /** The call touches no page that was not there, in an instance that stays. */
+  /** The call adds no page of memory and keeps the instance. */
   async function growsNothing(call, what) {
     check.equal(argon2id.verifySync(stored, "password"), true, "an instance is there");
     const [pages, instances] = [memory.pages(), memory.instances()];
@@ -29,7 +29,7 @@ export function define(test, { api, memory }) {
 
   test("no cost bomb touches a page", async () => {
     for (const [what, bomb] of costBombs()) {
-      // Beyond the length of any hash it is INVALID_HASH: nobody has read its costs.
+      // A string longer than any hash is INVALID_HASH, because its costs are never read.
       const code = bomb.length > 8192 || what.endsWith("ASCII") ? "INVALID_HASH" : "COST_LIMIT";
       const expected = { type: Argon2Error, code };
       await growsNothing(async () => {

@@ -1,6 +1,6 @@
-// How long refusals take, against a verification in the same run. What else the machine does only
-// adds to a time, so the least of some counts: a refusal that took long is asked for again, and one
-// that is slow by itself is slow each time.
+// Compares the time of refusals with that of a verification in the same run. Other load on the
+// machine only adds to a time, so the shortest of several counts: a slow refusal is repeated, and
+// one that is slow by itself is slow every time.
 
 import * as check from "../conformance/harness/check.js";
 import { generator } from "../conformance/harness/random.js";
@@ -8,7 +8,7 @@ import { hostileString } from "./strings.js";
 
 export const name = "speed";
 
-/** A tenth of the default memory size: the verification is over before another process gets its turn. */
+/** A tenth of the default memory size, so that a verification ends before its time slice does. */
 const TENTH = { memorySize: 1946 };
 const ATTEMPTS = 5;
 const VERIFICATIONS = 25;

@@ -1,5 +1,5 @@
-// Hostile hash strings, any number of them, the same ones for the same seed. Every one asks for more
-// than the default limits allow or is malformed, so every one must be refused.
+// Makes any number of hostile hash strings, the same ones for the same seed. Each costs more than
+// the default limits allow or is malformed, so each must be refused.
 
 import { integer, pick } from "../conformance/harness/random.js";
 
@@ -8,12 +8,12 @@ const TAG = "FqGkmHNGCd0BRW2kBt6fPZ2pPmyGwwChL8FGUhTOSSI";
 const MAX_UINT32 = 2 ** 32 - 1;
 const LONGEST = 10_000_000;
 
-/** Made once: what takes time here is to be the refusal, not the making. */
+/** These are made once, so that refusing strings takes the time and not making them. */
 const LONG = [];
 for (const character of ["A", "$", "m=64,", "\uffff", "\ud800", "0", "\u00e9"]) {
   for (const length of [4096, 8000, 8192, 65_536, 1_000_000, LONGEST]) {
     const text = character.repeat(Math.ceil(length / character.length)).slice(0, length);
-    text.charCodeAt(0); // or else the first refusal would pay for what `repeat` puts off
+    text.charCodeAt(0); // otherwise the first refusal would pay for the work that `repeat` defers
     LONG.push(text);
   }
 }
@@ -22,7 +22,7 @@ const long = (random) => pick(random, LONG);
 const phc = (costs, salt = SALT, tag = TAG) => `$argon2id$v=19$${costs}$${salt}$${tag}`;
 const oneOf = (random, ...ranges) => integer(random, ...pick(random, ranges));
 
-/** Above 1 GiB of memory, above 8 GiB of memory × passes, or both. */
+/** Costs above 1 GiB of memory, above 8 GiB of memory × passes, or both. */
 function costs(random) {
   const p = pick(random, [1, 1, 2, 255, 2 ** 16, 2 ** 24 - 1]);
   const m = oneOf(random, [8 * p, 8 * p + 2048], [2 ** 20 - 1, 2 ** 20 + 1], [2 ** 20, MAX_UINT32]);
@@ -31,7 +31,7 @@ function costs(random) {
   return `m=${m},t=${t},p=${p}`;
 }
 
-/** Costs beyond the limits, so that it is refused even where the edits leave it well-formed. */
+/** A damaged hash. Its costs exceed the limits, so it is refused even if it stays well-formed. */
 function mutated(random) {
   let text = phc("m=2147483648,t=4294967295,p=16777215");
   for (let edits = integer(random, 1, 3); edits > 0; edits--) {
@@ -51,7 +51,7 @@ const KINDS = [
   mutated,
   mutated,
   (random) => phc("m=64,t=2,p=1").slice(0, integer(random, 0, 40)),
-  // A field of any length beside costs that are refused, and beside a tag that is.
+  // These have a field of any length, and costs or a tag that are refused.
   (random) => phc(costs(random), base64(random, upTo(random, 8000))),
   (random) => phc(costs(random), SALT, base64(random, upTo(random, 8000))),
   (random) => phc(`${costs(random)},data=${base64(random, upTo(random, 8000))}`),
@@ -65,14 +65,14 @@ const KINDS = [
   (random) => `s2:${base64(random, upTo(random, 4000))}:${base64(random, upTo(random, 4000))}`,
 ];
 
-/** One in twenty is far too long: as a whole, or in one field. */
+/** One string in twenty is far too long, as a whole or in one field. */
 export function hostileString(random) {
   if (random() >= 0.05) return pick(random, KINDS)(random);
   const text = long(random);
   return pick(random, [text, phc(costs(random), text), phc(costs(random), SALT, text)]);
 }
 
-/** @returns {[string, string][]} what asks for too much, and the string */
+/** @returns {[string, string][]} what costs too much, and the string */
 export function* costBombs() {
   for (const m of [8, 64, 2 ** 20, 2 ** 20 + 1, 2 ** 21, 2 ** 22, 2 ** 22 + 64, MAX_UINT32]) {
     for (const t of [1, 2, 9, 2 ** 17 + 1, 2 ** 20 + 1, MAX_UINT32]) {

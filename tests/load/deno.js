@@ -1,4 +1,4 @@
-// With --v8-flags=--expose-gc.
+// Run this with --v8-flags=--expose-gc.
 import { handler } from "./handle.js";
 
 const onListen = ({ port }) => console.log(`port ${port}`);

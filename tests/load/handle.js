@@ -1,11 +1,11 @@
-// The same small server in every runtime: `POST /<step>` with the step's data runs it.
+// The same small server for every runtime. `POST /<step>` with the step's data runs the step.
 
 import { pages } from "../limits/memories.js";
 
-/** Loaded at the first request, after `memories.js` watches what the package does. */
+/** Loads the package at the first request, when `memories.js` already watches it. */
 const load = async () => ({ api: await import("edge-argon2"), ...(await import("./rounds.js")) });
 
-/** @param {() => void} collectGarbage the runtime's own */
+/** @param {() => void} collectGarbage forces the runtime's garbage collection */
 export const handler = (collectGarbage) => async (request) => {
   const { api, steps } = await load();
   const step = new URL(request.url).pathname.slice(1);

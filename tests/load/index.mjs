@@ -1,5 +1,5 @@
-// Many calls, at once and one after the other: right results, and memory that does not grow. What a
-// process occupies is read from outside, in the real runtimes.
+// Many calls, at once and one after the other, give the right results, and memory doesn't grow. The
+// memory of each real runtime's process is read from outside.
 
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
@@ -13,19 +13,19 @@ const OVERLAPPING = 64;
 const WARM_UP = 5000;
 const CALLS = 10_000;
 const CALLS_PER_REQUEST = 500;
-const ANSWER_MS = 280_000; // Node's fetch itself gives up after 300 s
+const ANSWER_MS = 280_000; // Node's own fetch times out after 300 s
 const READINGS = { least: 5, most: 50 };
 const BETWEEN_READINGS_MS = 200;
 const ROUNDS = 3;
 const MiB = 2 ** 20;
 const MAX_GROWTH = 4 * MiB;
 const BIG_HASH = 96 * MiB;
-/** The largest of the mixed calls needs 16 MiB in pages of 64 KiB, the engine itself a few more. */
+/** The largest of the mixed calls needs 16 MiB in 64 KiB pages, and the engine a few more. */
 const MOST_PAGES = 256 + 20;
 
 const HAS_PROC = existsSync("/proc/self/smaps_rollup");
 
-/** Bytes of the process that are in memory, exactly; the sum in `status` lags behind. */
+/** The exact resident memory of the process in bytes. The sum in `status` lags behind. */
 function residentNow(pid) {
   const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
   return 1024 * Number(/^Rss:\s+(\d+) kB$/m.exec(rollup)[1]);
@@ -56,9 +56,9 @@ class Server {
   }
 
   /**
-   * The least of some readings: garbage comes and goes, a leak stays.
-   * @param {number} [enough] bytes: more readings are made above it, as a busy machine gives memory
-   *   back late
+   * The least of several readings, because garbage comes and goes, but a leak stays.
+   * @param {number} [enough] in bytes; readings go on while all are above this, because a busy
+   *   machine frees memory late
    */
   async resident(enough = Number.POSITIVE_INFINITY) {
     let least = Number.POSITIVE_INFINITY;
@@ -87,7 +87,7 @@ async function define(test, { start, seed }) {
     check.equal(pages.length, OVERLAPPING, "answers");
   });
 
-  // Each of the two starts with an instance that has hashed nothing.
+  // Each of the two starts with a new instance.
   test("growing step by step takes no page more than the largest hash needs", async () => {
     await server.run("release");
     needed = await server.run("largest");
@@ -96,14 +96,14 @@ async function define(test, { start, seed }) {
     check.ok(needed <= MOST_PAGES, `${needed} pages, wanted at most ${MOST_PAGES}`);
   });
 
-  /** Linux alone tells what is resident. */
+  /** Only Linux reports resident memory exactly. */
   const memoryTest = (title, run) =>
     HAS_PROC ? test(title, run) : test.skip(title, "no /proc/<pid>/smaps_rollup here");
 
   const withinLimits = "take no page more and leave resident memory within 4 MiB";
   memoryTest(`${CALLS} mixed calls ${withinLimits}`, async () => {
     check.equal(await server.mixed(seed, WARM_UP), needed, "pages after the warm-up");
-    // A leak grows in every round; what the runtime still compiles on a slow machine does not.
+    // A leak grows in every round; code that the runtime compiles late on a slow machine doesn't.
     let growth = Number.POSITIVE_INFINITY;
     for (let round = 0; round < ROUNDS && growth >= MAX_GROWTH; round++) {
       const before = await server.resident();

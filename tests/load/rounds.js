@@ -1,19 +1,19 @@
-// What the load suite asks of the package, in any runtime.
+// The steps of the load suite, which run in any runtime.
 
 import { fromHex, phcString, toHex } from "../conformance/harness/bytes.js";
 import * as check from "../conformance/harness/check.js";
 import { generator, integer, pick } from "../conformance/harness/random.js";
 
 const MiB = 1024; // in KiB
-/** Costs of the largest of the mixed calls, and of one after which the instance is given up. */
+/** Costs of the largest of the mixed calls, and of a call after which the instance is dropped. */
 const LARGEST = { memorySize: 16 * MiB, iterations: 1 };
 const BIG = { memorySize: 96 * MiB, iterations: 1 };
 const LARGEST_EVERY = 200;
 
-/** Steps by name; each takes the package, the WebAssembly memory's size, and the step's own data. */
+/** Steps by name. Each takes the package as `api`, and the step's own data. */
 export const steps = { overlapping, largest, ascending, mixed, big, release };
 
-/** All calls are under way before the first one is awaited; each must give what OpenSSL gave. */
+/** All calls start before the first one is awaited. Each must give the same result as OpenSSL. */
 async function overlapping({ api }, { sets }) {
   const wrong = [];
   const job = async (set, index) => {
@@ -48,20 +48,20 @@ async function overlapping({ api }, { sets }) {
   check.equal(wrong.join("; "), "", `of ${sets.length} overlapping jobs, wrong ones`);
 }
 
-/** The largest call alone, to see what memory it needs. */
+/** Makes only the largest call, to see how much memory it needs. */
 async function largest({ api }) {
   const argon2id = new api.Argon2id(LARGEST);
   check.equal(await argon2id.verify(await argon2id.hash("password"), "password"), true, "verify");
 }
 
-/** From small to large: growing step by step needs no more than the last step alone. */
+/** Hashes from small to large. Growing step by step needs no more than the last step alone. */
 async function ascending({ api }) {
   for (let memorySize = 8; memorySize <= LARGEST.memorySize; memorySize *= 2) {
     check.ok(await new api.Argon2id({ ...LARGEST, memorySize }).hash("password"), "a hash");
   }
 }
 
-/** Calls of all kinds, most of them small, now and then a large one. */
+/** Makes calls of all kinds, most of them small and a few large. */
 async function mixed({ api }, { seed, count }) {
   const random = generator(seed);
   const largest = new api.Argon2id(LARGEST);
@@ -110,13 +110,13 @@ const CALLS = [
   (api, random) => refusal(api, () => new api.Argon2id(small(random)).hash(undefined)),
 ];
 
-/** The next call makes a new instance. */
+/** Makes the next call start a new instance. */
 async function release({ api }) {
   api.release();
   check.ok(true, "given up");
 }
 
-/** A hash that needs so much memory that its instance is given up afterwards. */
+/** Makes a hash that needs so much memory that its instance is dropped afterwards. */
 async function big({ api }) {
   check.ok(await new api.Argon2id(BIG).hash("password"), "a hash");
 }

@@ -1,4 +1,4 @@
-// Starts the load suite's server in a runtime, as a process of its own whose memory can be watched.
+// Starts the load suite's server in a runtime, as a separate process whose memory can be watched.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,7 +26,7 @@ async function workerd(folder) {
   return serveWorker(worker, { v8Flags: ["--expose-gc"] });
 }
 
-/** Each takes the folder with the package, and returns what `serve` does, with the URL. */
+/** Each takes the folder with the package, and returns what `serve` returns, with the URL. */
 export const servers = {
   "Node 24": program([node(24), "--expose-gc"], "node.js"),
   workerd,

@@ -1,4 +1,4 @@
-// With the V8 flag --expose-gc.
+// Run this with the V8 flag --expose-gc.
 import { handler } from "./handle.js";
 
 export default { fetch: handler(() => globalThis.gc()) };

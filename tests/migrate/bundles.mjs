@@ -1,4 +1,4 @@
-// A Worker that imports only edge-argon2, or an adapter, ships nothing of edge-argon2/migrate.
+// A Worker that imports only edge-argon2 or an adapter ships no part of edge-argon2/migrate.
 
 import { basename } from "node:path";
 import { build } from "esbuild";

@@ -1,4 +1,4 @@
-// edge-argon2/migrate in every runtime, and its absence from bundles that do not import it.
+// edge-argon2/migrate in every runtime, and its absence from bundles that don't import it.
 
 import { readFileSync } from "node:fs";
 import { collect } from "../conformance/harness/collect.js";

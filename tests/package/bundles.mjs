@@ -1,4 +1,4 @@
-// What a bundle holds of the package, and what `import` and `require` share.
+// Which parts of the package end up in a bundle, and what `import` and `require` share.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -35,7 +35,7 @@ export async function define(test) {
       });
       const [{ text }] = result.outputFiles;
       check.ok(text.length < SMALL_BYTES, `the bundle has ${text.length} bytes`);
-      // As a file that no bundler resolves, the import itself may have effects.
+      // No bundler resolves this file, so the import itself may have effects and has to stay.
       if (!conditions.includes("edge-light")) check.ok(!text.includes(".wasm"), "no .wasm");
     });
   }

@@ -1,5 +1,5 @@
-// What npm would publish: these files and no others, nothing to install or run, and only names
-// that the files exist for.
+// Checks what npm would publish: exactly the expected files, no dependencies or scripts, and a
+// manifest that only names files that exist.
 
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -12,7 +12,7 @@ import { consumer, temporaryFolder } from "../harness/consumer.mjs";
 
 export const name = "contents";
 
-/** By binaryen's names; Chrome 96, Firefox 92, Safari 16.4 and Node 20 have them all. */
+/** Proposals by binaryen's names. Chrome 96, Firefox 92, Safari 16.4 and Node 20 have them all. */
 const PROPOSALS = [
   ...["BulkMemory", "BulkMemoryOpt", "CallIndirectOverlong", "Multivalue", "NontrappingFPToInt"],
   ...["ReferenceTypes", "SIMD128"],
@@ -97,7 +97,7 @@ export async function define(test) {
   test("the code uses no free Buffer, no fs and no eval", () => {
     for (const file of expected.filter((path) => /\.c?js$/.test(path))) {
       const code = readFileSync(join(installed, file), "utf8");
-      // As a property of globalThis, or in the words of a message, it brings no polyfill along.
+      // `Buffer` as a property of globalThis or in a message makes no bundler add a polyfill.
       const found =
         /(?<!\.)\bBuffer\b(?!,)|["']node:|require\(["'](?!\.|edge-argon2)|\beval\(|new Function\(/.exec(
           code,

@@ -1,4 +1,4 @@
-// The package as an artefact: its files, its manifest, its types.
+// The package as an artifact: its files, its manifest, its types.
 
 import { collect } from "../conformance/harness/collect.js";
 import * as bundles from "./bundles.mjs";

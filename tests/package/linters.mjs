@@ -1,4 +1,4 @@
-// publint and "are the types wrong" on the tarball.
+// Runs publint and "are the types wrong" on the tarball.
 
 import { readFileSync } from "node:fs";
 import { publint } from "publint";

@@ -1,4 +1,4 @@
-// What a Worker that imports only `Argon2id` ships, measured as the benchmark does.
+// Measures what a Worker that imports only `Argon2id` ships, as the benchmark does.
 
 import { basename } from "node:path";
 import { bundleShipped, sizesOf } from "../../tools/shipped.mjs";

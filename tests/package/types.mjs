@@ -1,5 +1,5 @@
-// TypeScript, strict, from the oldest version that is supported to the newest, under each way of
-// resolving modules that users have.
+// Compiles with strict TypeScript, from the oldest supported version to the newest, under each way
+// of resolving modules that users have.
 
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -47,7 +47,7 @@ const PROJECTS = [
   { title: "nodenext, ES2022", files: both, ...nodenext, ...es2022 },
   { title: "node16, DOM", files: browser, ...node16, ...dom },
 ];
-// TypeScript 7 has no node10.
+// TypeScript 7 dropped node10.
 const OLD_PROJECTS = [{ title: "node10, ES2021", files: both, ...node10, ...es2021 }];
 const NEW_PROJECTS = ["workerd", "edge-light", "wintercg", "unwasm", "react-server"].map(
   (condition) => ({

@@ -1,4 +1,4 @@
-// The proof that the published kernel is RFC 9106's G (docs/kernel-proof.md), run on the packed .wasm.
+// Proves that the kernel in the packed .wasm is RFC 9106's G (docs/kernel-proof.md).
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const PROMISES = [
   "scratch memory is written before it is read",
   "no branch and no address depends on what the blocks hold",
 ];
-/** As an immediate of i8x16.shuffle: rotates both 64-bit words by 32 bits. */
+/** The immediate of an i8x16.shuffle that rotates both 64-bit words by 32 bits. */
 const ROTATION = Buffer.from([4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11]);
 
 const cargo = (...args) =>

@@ -1,4 +1,4 @@
-// A second build of the sources, as unlike the first in its surroundings as one machine allows.
+// Builds the sources a second time, in an environment as different as one machine allows.
 
 import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { homedir } from "node:os";
@@ -8,12 +8,12 @@ import { root } from "../../tools/paths.mjs";
 import { output } from "../../tools/process.mjs";
 import { temporaryFolder } from "../harness/consumer.mjs";
 
-/** What the build needs besides its sources, to run at all. */
+/** What the build needs in order to run, besides its sources. */
 const RUNS_ON = ["package.json", "scripts", "tools"];
-/** Usually under a minute. */
+/** A build usually takes less than a minute. */
 const LIMIT_MS = 900_000;
 
-// Files get the rights that a clone under this umask would have.
+// Files get the permissions that they would have in a clone under this umask.
 const COPY = `umask 077
 for path; do mkdir -p "$0/$(dirname "$path")" && cp -R "$path" "$0/$path" || exit 1; done`;
 const BUILD = 'umask 077; exec "$0" scripts/build/run.mjs';
@@ -21,10 +21,10 @@ const BUILD = 'umask 077; exec "$0" scripts/build/run.mjs';
 let built;
 
 /**
- * Builds once for all tests: from the sources only, with nothing compiled before, in a folder of
- * another name and length, with another CARGO_HOME, home folder, umask, language and time zone.
+ * Builds once for all tests, from the sources only and with nothing compiled before. The folder's
+ * path has a different length, and CARGO_HOME, home folder, umask, language and time zone differ.
  *
- * @returns {Promise<string>} the folder, laid out as the repository
+ * @returns {Promise<string>} the folder, laid out like the repository
  */
 export function cleanBuild() {
   built ??= build();
@@ -52,7 +52,7 @@ async function build() {
   return folder;
 }
 
-/** The same downloads and settings under another path. */
+/** The same downloads and settings under a different path. */
 function otherCargoHome(path) {
   const own = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   mkdirSync(path);

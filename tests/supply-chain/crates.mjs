@@ -1,5 +1,5 @@
-// The Rust crates: only under licenses and from sources that deny.toml allows. `cargo deny` asks
-// the same of them, and of the advisories, which take a network.
+// Rust crates come only under licenses and from sources that deny.toml allows. `cargo deny` checks
+// that too, and also the advisories, for which it needs a network.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { consumer } from "../harness/consumer.mjs";
 
 export const name = "crates";
 
-/** Everything that the wasm-bindgen CLI is compiled from. */
+/** Locks everything that the wasm-bindgen CLI is compiled from. */
 const TOOL_LOCK = "scripts/setup/wasm-bindgen/Cargo.lock";
 
 const toml = (path) => parse(readFileSync(join(root, path), "utf8"));

@@ -1,4 +1,4 @@
-// Where the package comes from: that it can be made again, of what, and by which steps.
+// Where the package comes from: that builds are reproducible, and which sources and steps they use.
 
 import { collect } from "../conformance/harness/collect.js";
 import * as crates from "./crates.mjs";

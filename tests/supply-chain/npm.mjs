@@ -1,4 +1,4 @@
-// npm's packages: tools only, none of which ends in the published package or changes unnoticed.
+// npm packages serve only as tools. None ends up in the published package or changes unnoticed.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import * as check from "../conformance/harness/check.js";
 
 export const name = "npm";
 
-/** Those that bring a program of their own and choose it at installation. */
+/** These packages ship native programs and choose one when they are installed. */
 const INSTALL_SCRIPTS = ["argon2", "bun", "deno", "esbuild", "workerd"];
 
 const json = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));

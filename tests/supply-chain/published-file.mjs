@@ -1,4 +1,4 @@
-// The file that a release publishes is the one that its build job made and its test job tested.
+// A release publishes the very file that its build job made and its test job tested.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ const HASH =
   '{ echo "sha256<<END"; sha256sum edge-argon2.tgz edge-argon2.cdx.json; echo END; } >> "$GITHUB_OUTPUT"';
 const FILES = ["edge-argon2.tgz", "edge-argon2.cdx.json"];
 
-/** Each job's steps in order: an action by its name, a command by its text. */
+/** Each job's steps in order: actions by name, commands by text. */
 const STEPS = {
   build: [
     "actions/checkout",
@@ -43,14 +43,14 @@ const STEPS = {
   ],
 };
 
-/** A job sees the outputs of the jobs that it names itself, not of those that they wait for. */
+/** A job sees only the outputs of jobs that it names itself, not of those that they wait for. */
 const NEEDS = { test: "build", publish: "audit build test", release: "build publish" };
 
 const set = Object.assign;
 const words = (value) => [value ?? []].flat().join(" ");
 const expression = (text) => `\${{ ${text} }}`;
 
-/** Of a command of several lines, the programs that it runs and the whole last line. */
+/** An action's name, or a command's whole last line after the programs that its other lines run. */
 function outline({ uses, run }) {
   if (uses) return uses.split("@")[0];
   const lines = run.trim().split("\n");
@@ -62,7 +62,7 @@ function outline({ uses, run }) {
 
 const stepOf = ({ steps }, wanted) => steps.find((step) => outline(step) === wanted);
 
-/** @returns {string[]} how a release could publish another file than its build job made */
+/** @returns {string[]} how a release could publish a file that its build job didn't make */
 function gaps({ jobs }) {
   const { build, publish } = jobs;
   const upload = stepOf(build, "actions/upload-artifact");

@@ -1,4 +1,4 @@
-// What `npm run release:check` refuses, and that nothing of it is wrong already.
+// What `npm run release:check` refuses, and that it finds nothing to refuse now.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

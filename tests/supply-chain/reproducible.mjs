@@ -1,4 +1,4 @@
-// Anyone who builds the sources can tell whether the published package was built from them.
+// Anyone can build the sources and check that the published package was built from them.
 
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -27,7 +27,7 @@ export async function define(test) {
     check.equal(differs("dist/edge-argon2.tgz"), false, "the tarball differs");
   });
 
-  // Programs found before the real ones: one in another version, and a cargo that stops the build.
+  // Builds with these programs first in PATH: a different version, or a cargo that fails.
   const buildWith = (programs) => {
     const folder = temporaryFolder("other-tools");
     for (const [program, script] of Object.entries(programs)) {

@@ -1,4 +1,4 @@
-// The bill of materials that goes with a release, against what was compiled, run and downloaded.
+// Compares a release's bill of materials with what was compiled, run and downloaded.
 
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync } from "node:fs";
@@ -16,7 +16,7 @@ export const name = "sbom";
 
 const digest = (algorithm, path) => createHash(algorithm).update(readFileSync(path)).digest("hex");
 
-/** The crates, as name-version, whose files rustc says it read for one kind of target. */
+/** The crates, as name-version, whose files rustc reports that it read for a target. */
 function compiled(folder, target) {
   const notes = globSync("release/{deps,build/*}/*.d", { cwd: join(folder, "target", target) });
   const read = notes.flatMap((path) => [
@@ -29,7 +29,7 @@ function compiled(folder, target) {
 
 const difference = (one, other) => [...one].filter((item) => !other.has(item)).join(" ");
 
-/** As name-version → SHA-256, for those that cargo still has as it downloaded them. */
+/** Maps name-version to the downloaded file of each crate that is still in cargo's cache. */
 function downloadedCrates() {
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   const files = globSync("registry/cache/*/*.crate", { cwd: cargoHome });
@@ -89,7 +89,7 @@ export function define(test) {
       const [{ alg, content }] = crate.hashes;
       check.equal(alg, "SHA-256", `${crate.purl}: algorithm`);
       const path = downloaded.get(nameAndVersion(crate));
-      // Tools may have been compiled before cargo last emptied its cache.
+      // Cargo may have emptied its cache since it compiled the tools.
       if (path !== undefined || !tools.has(crate.name)) {
         check.ok(path !== undefined && existsSync(path), `${crate.purl} is not in cargo's cache`);
         check.equal(content, digest("sha256", path), `${crate.purl}: SHA-256`);

@@ -1,5 +1,5 @@
-// Who has looked at each crate: supply-chain/ says it in the format of `cargo vet`, which the audit
-// workflow runs. That tool takes minutes to compile, so this is what it checks, without it.
+// supply-chain/ records who has reviewed each crate, in the format of `cargo vet`. The audit
+// workflow runs that tool. It takes minutes to compile, so this suite does its checks without it.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ export function define(test) {
     ({ name: crate }) => !crate.startsWith("edge-argon2"),
   );
 
-  /** What is said of a crate's version; an audit of a change counts for the version that it led to. */
+  /** The entries for a crate's version. The audit of a change counts for the resulting version. */
   const entriesOf = ({ name: crate, version }) =>
     [...(audits[crate] ?? []), ...(exemptions[crate] ?? [])].filter(
       (entry) => (entry.version ?? entry.delta?.split(" -> ")[1]) === version,

@@ -1,4 +1,4 @@
-// The workflows on GitHub: what they run is fixed, and what they may do is little.
+// GitHub workflows run only pinned code and have few permissions.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { SUITES } from "../suites.mjs";
 
 export const name = "workflows";
 
-/** All that any job may write, by workflow and job. */
+/** Everything that a job may write, by workflow and job. */
 const WRITES = {
   "release.yml publish": "attestations id-token",
   "release.yml release": "contents",
@@ -28,7 +28,7 @@ const jobs = workflows.flatMap(({ file, workflow }) =>
 );
 const steps = jobs.flatMap(({ where, job }) => (job.steps ?? []).map((step) => ({ where, step })));
 
-/** Steps of this repository are at the same commit as the workflow. */
+/** Steps from this repository need no pin, because they are at the workflow's own commit. */
 const isForeign = (action) => !action.startsWith("./");
 
 const writes = ({ permissions = {} }) =>

@@ -1,5 +1,5 @@
-// The comparison of tags in the published .wasm: which function it is, what its branches depend on,
-// and a module that exports it. All other bytes of that module are those that were published.
+// Finds the function of the published .wasm that compares tags and what its branches depend on, and
+// makes a module that exports it. All other bytes of that module are the published ones.
 
 import binaryen from "binaryen";
 
@@ -7,7 +7,7 @@ const PARAMETERS = 4; // tag, length, stored tag, length
 const EXPORT_SECTION = 7;
 const HEADER_BYTES = 8;
 
-/** A comparison that stops at the first difference: what all this must find fault with. */
+/** A comparison that stops at the first difference. Every check must reject it. */
 export const EARLY_EXIT = `(module
   (memory (export "memory") 1)
   (func $is_same (export "is_same") (param $tag i32) (param $length i32) (param $stored i32)
@@ -29,10 +29,10 @@ export function earlyExit() {
 }
 
 /**
- * Functions with the shape of a comparison: of two slices, with one loop in which two single bytes
- * are read and nothing is written.
- * @returns {{ index: number, conditions: string[] }[]} their indices in the module, and each
- *   condition under which they branch that depends on what was read
+ * Finds functions with the shape of a comparison: they take two slices, and have one loop, which
+ * reads two single bytes and writes nothing.
+ * @returns {{ index: number, conditions: string[] }[]} their indices in the module, and each branch
+ *   condition that depends on what they read
  */
 export function comparisons(wasm) {
   const module = binaryen.readBinary(wasm);
@@ -53,7 +53,7 @@ export function comparisons(wasm) {
   return found;
 }
 
-/** Where each kind of expression that a comparison may consist of holds others. */
+/** The kinds of expressions that a comparison may consist of, and which properties hold others. */
 const CHILDREN = new Map([
   [binaryen.BinaryId, ["left", "right"]],
   [binaryen.BlockId, ["children"]],
@@ -75,7 +75,7 @@ const CHILDREN = new Map([
   [binaryen.UnaryId, ["value"]],
 ]);
 
-/** An expression and all in it. */
+/** An expression and all expressions inside it. */
 function* expressions(pointer) {
   const id = binaryen.getExpressionId(pointer);
   if (!CHILDREN.has(id)) {
@@ -91,7 +91,7 @@ function* expressions(pointer) {
 
 const CONDITIONAL = new Set([binaryen.IfId, binaryen.BreakId, binaryen.SelectId]);
 
-/** Branches on what was read from memory or came from a call, in the function and what it calls. */
+/** Branches, in a function and those it calls, that depend on memory or on a call's result. */
 function dataDependentConditions(module, { name, body }, readsData = () => false) {
   const nodes = [...expressions(body)];
   const data = new Set();
@@ -102,7 +102,7 @@ function dataDependentConditions(module, { name, body }, readsData = () => false
         id === binaryen.CallId ||
         (id === binaryen.LocalGetId && (data.has(index) || readsData(index))),
     );
-  // Until nothing more is found: a loop carries data from its end to its beginning.
+  // This repeats until it finds nothing more, because a loop carries data back to its start.
   for (let before = -1; before !== data.size; ) {
     before = data.size;
     for (const { id, index, value } of nodes) {
@@ -116,12 +116,12 @@ function dataDependentConditions(module, { name, body }, readsData = () => false
   const called = nodes.filter(({ id }) => id === binaryen.CallId).map(({ target }) => target);
   return [...new Set(called)].reduce((conditions, target) => {
     const callee = binaryen.getFunctionInfo(module.getFunction(target));
-    // Its parameters are what was read.
+    // The parameters of the callee may be what was read.
     return conditions.concat(dataDependentConditions(module, callee, () => true));
   }, own);
 }
 
-/** The module with one more export: `is_same`, the function of this index. */
+/** The module with one more export: the function with this index, as `is_same`. */
 export function exporting(wasm, index) {
   const name = new TextEncoder().encode("is_same");
   const entry = [name.length, ...name, 0, ...leb(index)];
@@ -141,7 +141,7 @@ export function exporting(wasm, index) {
   return Buffer.concat(parts.map((part) => Uint8Array.from(part)));
 }
 
-/** Unsigned LEB128. */
+/** Encodes unsigned LEB128. */
 function leb(value) {
   const bytes = [];
   for (let rest = value; ; rest >>>= 7) {

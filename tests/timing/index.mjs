@@ -1,6 +1,6 @@
-// Comparing tags takes the same time whatever is in them: by measurement, and by what the published
-// function consists of. Everything is done to a comparison that stops early as well, and must find it.
-// `npm test -- --only timing --samples <number>` takes another number of them.
+// Comparing tags takes the same time whatever they contain. Measurements show it, and so does the
+// published function's code. Each check also runs on a comparison that stops early, and must
+// reject it. `npm test -- --only timing --samples <number>` sets the number of samples.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,14 +14,14 @@ import { machineCode, suspiciousJumps } from "./machine-code.mjs";
 
 const SAMPLES = 1_000_000;
 /**
- * dudect's threshold. Without a leak, |t| exceeds it with a probability of 7e-6, so of the 21 values
- * of a measurement (three kinds, seven shares of the calls) one does in at most 1.4e-4 of all
- * measurements, and in all ATTEMPTS in 3e-12.
+ * dudect's threshold. Without a leak, |t| exceeds it with a probability of 7e-6. A measurement has
+ * 21 values (three kinds, seven shares of the calls), so the probability that one of them exceeds
+ * it is at most 1.4e-4 in one measurement, and 3e-12 in all ATTEMPTS.
  */
 const MAX_T = 4.5;
-/** What shows that a leak would be seen, with room for a busy machine. */
+/** The t of an early exit has to exceed this, even on a busy machine. */
 const SEEN_T = 10 * MAX_T;
-/** A measurement that a busy machine spoilt is repeated; a leak is there each time. */
+/** A busy machine can spoil a measurement, so a failed one is repeated; a leak shows every time. */
 const ATTEMPTS = 3;
 
 const ENGINES = {

@@ -1,4 +1,4 @@
-// What V8 makes of the comparison, as its own disassembler shows it.
+// The machine code that V8 compiles the comparison to, as V8's own disassembler prints it.
 
 import { output } from "../../tools/process.mjs";
 import { node } from "../../tools/programs.mjs";
@@ -32,8 +32,8 @@ const GUARDS_STACK = /^cmpq rsp,/;
 const COUNTS = /^(add|sub)l (\w+),/;
 
 /**
- * Conditional jumps of x64 code after the first tag byte was read that neither count the bytes
- * nor guard the stack.
+ * Finds conditional jumps in x64 code that come after the first read of a tag's byte and neither
+ * count bytes nor guard the stack.
  * @param {string[]} instructions
  */
 export function suspiciousJumps(instructions) {
@@ -42,7 +42,7 @@ export function suspiciousJumps(instructions) {
     if (!JUMPS.test(instruction) || index < first) return false;
     const condition = instructions[index - 1];
     if (GUARDS_STACK.test(condition) || COUNTS.test(condition)) return false;
-    // Liftoff counts, copies, and tests what it counted.
+    // Liftoff counts, copies the count, and tests it.
     const counted = COUNTS.exec(instructions[index - 3])?.[2];
     return condition !== `testl ${counted},${counted}`;
   });

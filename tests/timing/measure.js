@@ -1,12 +1,12 @@
-// Calls the comparison of tags that a module exports as `is_same`, with tags that are equal and tags
-// that are not, in random order.
+// Calls the comparison of tags that a module exports as `is_same` with equal and different tags, in
+// random order.
 
 import { readFileSync } from "node:fs";
 import { byteString, generator, integer } from "../conformance/harness/random.js";
 import { largestT } from "./welch.js";
 
 const TAG = 32; // bytes
-/** Of each kind. */
+/** The number of rows of each kind. */
 const ROWS = 16;
 const WARM_UP = 100_000;
 
@@ -18,13 +18,13 @@ const KINDS = {
   "every byte": (_, random) => byteString(random, TAG),
 };
 const NAMES = Object.keys(KINDS);
-/** Kinds take turns in memory: what lies elsewhere may be read faster or slower. */
+/** Kinds alternate in memory, because the place of a row may affect how fast it is read. */
 const KIND_OF_ROW = Uint8Array.from({ length: NAMES.length * ROWS }, (_, row) => {
   const turn = Math.floor(row / NAMES.length);
   return (row + turn) % NAMES.length;
 });
 
-/** @returns Welch's t between equal tags and each other kind, and what the comparison says */
+/** @returns Welch's t between equal tags and each other kind, and the comparison's results */
 export function run({ path, samples, seed }) {
   const random = generator(seed);
   const compare = comparison(new WebAssembly.Module(readFileSync(path)), random);
@@ -43,7 +43,7 @@ function comparison(module, random) {
     imports[from][name] = () => {};
   }
   const { is_same, memory } = new WebAssembly.Instance(module, imports).exports;
-  // A page that nothing else uses: the stored tag, the computed one, and what the latter may be.
+  // A page that nothing else uses holds the stored tag, the computed one, and rows to copy into it.
   const stored = memory.grow(1) * 65_536;
   const computed = stored + TAG;
   const bytes = new Uint8Array(memory.buffer, stored);
@@ -64,7 +64,7 @@ function comparison(module, random) {
   return { prepare, call, verdicts };
 }
 
-/** Times in ns. Only the call is timed; what is before and after it is the same for every kind. */
+/** Times in ns. Only the call is timed; the code around it does the same for every kind. */
 function measure(compare, random, count) {
   const times = new Float64Array(count);
   const classes = new Uint8Array(count);

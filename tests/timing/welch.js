@@ -1,6 +1,6 @@
-// Whether two kinds of calls take different times: Welch's t-test, as dudect applies it.
+// Tells whether two kinds of calls take different times, by Welch's t-test as dudect applies it.
 
-/** Shares of all measurements that are kept, the fastest ones; what interrupts a call only slows it. */
+/** The shares of fastest calls that are kept, because interruptions only slow calls down. */
 const KEPT = [1, 0.999, 0.99, 0.95, 0.9, 0.75, 0.5];
 
 /**
@@ -8,7 +8,7 @@ const KEPT = [1, 0.999, 0.99, 0.95, 0.9, 0.75, 0.5];
  * @param {Uint8Array} classes of each call
  * @param {number} one class
  * @param {number} other class
- * @returns {number} the t of the largest absolute value, over all shares that are kept
+ * @returns {number} the t with the largest absolute value over all kept shares
  */
 export function largestT(times, classes, one, other) {
   const sorted = Float64Array.from(times).sort();
@@ -21,7 +21,7 @@ export function largestT(times, classes, one, other) {
   return largest;
 }
 
-/** Number, mean and sample variance of a class's times up to a limit. */
+/** The count, mean and sample variance of a class's times up to a limit. */
 function moments(times, classes, wanted, limit) {
   let [count, mean, squares] = [0, 0, 0];
   for (let index = 0; index < times.length; index++) {
@@ -34,7 +34,7 @@ function moments(times, classes, wanted, limit) {
   return { count, mean, variance: squares / (count - 1) };
 }
 
-/** A clock too coarse to see any difference gives 0 / 0. */
+/** Welch's t. A clock that is too coarse to see any difference gives 0 / 0, which counts as 0. */
 function welch(a, b) {
   const error = Math.sqrt(a.variance / a.count + b.variance / b.count);
   return error === 0 && a.mean === b.mean ? 0 : (a.mean - b.mean) / error;

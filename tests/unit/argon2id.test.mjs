@@ -7,7 +7,7 @@ import { loadEmptyModule, stub } from "./stub-engine.mjs";
 const PHC =
   "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$FqGkmHNGCd0BRW2kBt6fPZ2pPmyGwwChL8FGUhTOSSI";
 
-/** The class over an engine that records what it gets and gives these answers, one for each call. */
+/** The class over an engine that records its inputs and returns these answers, one per call. */
 function withEngine(...answers) {
   const calls = [];
   stub({

@@ -1,5 +1,5 @@
-// Stands in for wasm-bindgen's glue and the .wasm, and for the package where adapters import it, so that
-// the TypeScript runs by itself: loaded with `node --import` before any test.
+// Stubs wasm-bindgen's glue, the .wasm, and the package that adapters import, so that the
+// TypeScript runs by itself. `node --import` loads this before any test.
 
 import { registerHooks } from "node:module";
 
@@ -13,14 +13,14 @@ registerHooks({
 
 let methods = {};
 
-/** What the glue of the instances to come does, by the names of its exports. */
+/** Sets the exports of the glue of future instances. */
 export function stub(exports) {
   methods = exports;
 }
 
 export const makeGlue = () => ({ __wbg_set_wasm() {}, ...methods });
 
-/** What adapters get: a class that records what it hashes. */
+/** Adapters get a class that records what it hashes. */
 export const hashed = [];
 export class Argon2id {
   hash = async (password) => {
@@ -31,7 +31,7 @@ export class Argon2id {
   needsRehash = () => false;
 }
 
-/** A module with the two exports that every instance needs: one page of memory, and a start function. */
+/** A module with the two exports that every instance needs: memory and a start function. */
 export const loadEmptyModule = () =>
   new WebAssembly.Module(
     Uint8Array.of(

@@ -1,4 +1,4 @@
-// Recomputes the published vectors, and writes the other ones, with implementations that share no
+// Recomputes the published vectors and writes the other ones, with implementations that share no
 // code with this package: OpenSSL (node:crypto), the C reference (npm argon2), and the libraries
 // whose hashes users bring.
 //
@@ -24,7 +24,7 @@ const write = (name, value) => {
   const lines = Array.isArray(value)
     ? `[\n${value.map((item) => `  ${JSON.stringify(item)}`).join(",\n")}\n]`
     : JSON.stringify(value, null, 2);
-  // Escaped, so that no editor normalizes a password.
+  // Characters are escaped, so that no editor normalizes a password.
   const ascii = lines.replace(
     /[\u007f-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
@@ -33,7 +33,7 @@ const write = (name, value) => {
   console.log(`${name}.json: ${value.length ?? 1}`);
 };
 
-/** argon2-browser looks for a file that it does not ship when it sees Node, so it sees a browser. */
+/** In Node, argon2-browser looks for a file that it doesn't ship, so this mimics a browser. */
 function loadArgon2Browser() {
   const path = createRequire(import.meta.url).resolve("argon2-browser/dist/argon2-bundled.min.js");
   const page = { WebAssembly, atob, TextEncoder, TextDecoder, setTimeout, console };
@@ -62,14 +62,14 @@ function referenceC(type, version, { password, salt, secret, ad, m, t, p, tagLen
   });
 }
 
-/** A field of a published vector: hex, or a pattern that is repeated up to a length. */
+/** A field of a published vector, given in hex or as a pattern repeated up to a length. */
 function field(vector, key) {
   const generated = vector[`${key}_gen`];
   if (generated) return Buffer.alloc(generated.len, generated.repeat_hex, "hex");
   return Buffer.from(vector[`${key}_hex`] ?? "", "hex");
 }
 
-/** OpenSSL knows version 19 only. */
+/** OpenSSL supports only version 19. */
 async function recompute() {
   const vectors = JSON.parse(readFileSync(new URL("published.json", import.meta.url), "utf8"));
   const byOpenssl = vectors.filter(({ version }) => version === 19);
@@ -86,7 +86,7 @@ async function recompute() {
   console.log(`published.json: ${vectors.length} hold, ${byOpenssl.length} with OpenSSL too`);
 }
 
-/** Every pair of type and version, with the other parameters walking at their own strides. */
+/** Every pair of type and version; each other parameter cycles with its own period. */
 async function matrix() {
   const lanes = [1, 2, 3, 4, 5, 8, 1, 16];
   const memory = [
@@ -183,7 +183,7 @@ const single = () => ({
   },
 });
 
-/** Hashes as users have stored them, each by the library named. */
+/** Hashes as users have stored them, each made by the named library. */
 async function peers() {
   const hashes = [];
   const add = (library, password, hash, more) => hashes.push({ library, password, hash, ...more });

@@ -1,4 +1,4 @@
-// Bytes, hex, base64 and PHC strings without any runtime's own library.
+// Converts between bytes, hex, base64 and PHC strings without any runtime's own library.
 
 export const utf8 = (text) => new TextEncoder().encode(text);
 
@@ -26,7 +26,7 @@ export function toBase64(bytes) {
   return btoa(binary).replace(/=+$/, "");
 }
 
-/** The PHC string of a hash computed elsewhere. Associated data go into `data=`. */
+/** The PHC string of a hash computed elsewhere. Associated data goes into `data=`. */
 export function phcString({ algorithm, version, memorySize, iterations, parallelism, ...rest }) {
   const { salt, tag, associatedData } = rest;
   const data = associatedData?.length ? `,data=${toBase64(associatedData)}` : "";
@@ -34,7 +34,7 @@ export function phcString({ algorithm, version, memorySize, iterations, parallel
   return `$${algorithm}$v=${version}$${costs}$${toBase64(salt)}$${toBase64(tag)}`;
 }
 
-/** Pieces of a hash that no error may show: the whole, and the beginnings of its salt and tag. */
+/** What no error may show of a hash: all of it, and the beginnings of its salt and tag. */
 export function traces(hash) {
   const fields = hash.split("$").slice(-2);
   const beginnings = fields.filter((field) => field.length >= 11).map((field) => field.slice(0, 8));

@@ -1,5 +1,5 @@
-// Assertions that run in every JavaScript runtime. Each one counts itself, so that the collector can
-// refuse a test that asserted nothing.
+// Assertions that run in every JavaScript runtime. They are counted, so that the collector can fail
+// a test that asserts nothing.
 
 import { toHex } from "./bytes.js";
 
@@ -39,15 +39,15 @@ export function excludes(text, secrets, what = "text") {
 }
 
 /**
- * What an error has to be.
+ * What an error has to look like.
  * @typedef {object} Expected
  * @property {Function} type the error's class
- * @property {string | string[]} [code] its `code`, or the codes of which it may have one
+ * @property {string | string[]} [code] its `code`, or the codes that it may have
  * @property {(string | RegExp)[]} [mentions] what its message contains
  * @property {string[]} [never] what neither its message nor any other property contains
  */
 
-/** The call throws, there and then, what `expected` describes. */
+/** The call throws the error that `expected` describes, synchronously. */
 export function throws(call, expected, what = "call") {
   let result;
   try {
@@ -59,7 +59,7 @@ export function throws(call, expected, what = "call") {
   assert(false, `${what}: expected ${expected.type.name}, but it returned ${show(result)}`);
 }
 
-/** The call returns a promise, and that promise rejects with what `expected` describes. */
+/** The call returns a promise that rejects with the error that `expected` describes. */
 export async function rejects(call, expected, what = "call") {
   let promise;
   try {

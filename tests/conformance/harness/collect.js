@@ -1,5 +1,5 @@
 // A test runner small enough to run inside every runtime. Results are plain objects, so that they
-// cross a pipe, an HTTP response or a DevTools connection as JSON.
+// can travel as JSON over a pipe, an HTTP response or a DevTools connection.
 
 import { assertionCount } from "./check.js";
 
@@ -68,7 +68,7 @@ function describe(error) {
   return text.includes(String(error?.message)) ? text : `${error}\n${text}`;
 }
 
-/** Milliseconds. workerd's clock stands still during computation, so this lets one timer pass. */
+/** The time in ms. workerd's clock stops during computation, so this awaits a timer first. */
 export async function now() {
   await new Promise((resolve) => setTimeout(resolve, 1));
   return Date.now();

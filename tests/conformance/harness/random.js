@@ -11,7 +11,7 @@ export function generator(seed) {
   };
 }
 
-/** An integer from `low` to `high`, both included. */
+/** An integer from `low` to `high`, inclusive. */
 export const integer = (random, low, high) => low + Math.floor(random() * (high - low + 1));
 
 export const pick = (random, items) => items[integer(random, 0, items.length - 1)];
@@ -19,7 +19,7 @@ export const pick = (random, items) => items[integer(random, 0, items.length - 1
 export const byteString = (random, length) =>
   Uint8Array.from({ length }, () => integer(random, 0, 255));
 
-// First and last code points of blocks that differ in their number of UTF-8 bytes. No surrogates.
+// First and last code points of blocks of different lengths in UTF-8. None are surrogates.
 const SCRIPTS = [
   [0x20, 0x7e],
   [0xc0, 0x24f],
@@ -35,7 +35,7 @@ const SCRIPTS = [
   [0x1f600, 0x1f64f],
 ];
 
-/** A character of one of the scripts above. */
+/** A character from one of the scripts above. */
 export function character(random, scripts = SCRIPTS) {
   const [first, last] = pick(random, scripts);
   return String.fromCodePoint(integer(random, first, last));

@@ -1,4 +1,4 @@
-// What the libraries do with their adapters.
+// Uses the adapters as their libraries do.
 const RIGHT = "correct horse battery staple";
 const WRONG = "incorrect horse battery staple";
 

@@ -1,4 +1,4 @@
-// check.js for apps in CommonJS.
+// The CommonJS version of check.js.
 const { Argon2id } = require("edge-argon2");
 
 const PASSWORD = "correct horse battery staple";

@@ -1,4 +1,4 @@
-// What every consumer does with the package. The runner puts a copy into each app.
+// Every consumer does this with the package. The runner puts a copy into each app.
 import { Argon2id } from "edge-argon2";
 
 const PASSWORD = "correct horse battery staple";

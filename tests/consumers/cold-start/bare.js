@@ -1,4 +1,4 @@
-// imports.js without the import.
+// The same as imports.js without the import.
 export default {
   fetch: async () => Response.json("started"),
 };

@@ -1,4 +1,4 @@
-// The usual check, if importing the package did nothing that its first hash can do.
+// Runs the usual check if importing the package left all work to its first hash.
 
 import { check } from "./check.js";
 import { count } from "./spies.js";

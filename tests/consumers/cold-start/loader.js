@@ -1,5 +1,5 @@
-// Starts Workers on demand, in isolates of their own: /next/<name> says which one comes next, and any
-// other path is its to answer. No two are alike to workerd's caches of compiled code.
+// Starts each Worker on demand in a new isolate. /next/<name> chooses the next Worker, which
+// answers all other paths. Each has a different number, so that workerd can't reuse compiled code.
 const WORKERS = {
   bare: ({ BARE }) => BARE,
   imports: ({ IMPORTS }) => IMPORTS,
@@ -24,7 +24,7 @@ export default {
 
 const worker = ({ LOADER }) => LOADER.get(String(number), () => next);
 
-/** The same module with the number in a custom section of its own, called "n". */
+/** The same module with a custom section called "n" that holds the number. */
 function numbered(wasm) {
   const section = [0, 6, 1, "n".charCodeAt(0), ...new Uint8Array(Uint32Array.of(number).buffer)];
   const bytes = new Uint8Array(wasm.byteLength + section.length);

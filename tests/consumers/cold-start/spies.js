@@ -1,4 +1,4 @@
-// Counts what is compiled and instantiated. Imported before the package.
+// Counts what is compiled and instantiated. Import this before the package.
 export const count = { compiled: 0, instantiated: 0 };
 
 const counted = (Real, name) =>

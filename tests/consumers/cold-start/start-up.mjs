@@ -1,5 +1,6 @@
-// What importing the package adds to the start of a Worker: processor time of workerd's main thread,
-// for imports.js as wrangler bundles it against bare.js, by turns, in one process.
+// Measures what importing the package adds to the start of a Worker, as CPU time of workerd's main
+// thread. Starts of imports.js, as wrangler bundles it, alternate with starts of bare.js in one
+// process.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,12 +9,12 @@ import workerd from "workerd";
 
 const PAIRS = 150;
 const WARM_UP_PAIRS = 5;
-const QUICKEST = 0.1; // which quantile to compare: what else runs here only ever adds to a time
+const QUICKEST = 0.1; // the quantile to compare, because other load only adds to a time
 const MOST_MS = 1;
-/** On a machine that is slow, or does other things too, everything takes longer: there it is a ratio. */
+/** On a slow or busy machine, everything takes longer, so a ratio is enough there. */
 const MOST_OF_BARE = 1 / 5;
 
-/** So often may it be measured again, since chance only ever makes it slower. */
+/** How often to measure, because chance only makes a measurement slower. */
 const ATTEMPTS = 3;
 
 const server = await startWorkerd();
@@ -49,7 +50,7 @@ async function startOf(name) {
   return mainThreadMs() - before;
 }
 
-/** Of the main thread alone, in which isolates start; others validate WebAssembly beside it. */
+/** CPU time of the main thread, which starts isolates. Other threads validate WebAssembly. */
 function mainThreadMs() {
   const { pid } = server.workerd;
   const [nanoseconds] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, "utf8").split(" ");

@@ -1,4 +1,4 @@
-// Bundles with Convex's own tool, which wants a deployment to be there before it does.
+// Bundles with Convex's own tool, which requires a running deployment.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";

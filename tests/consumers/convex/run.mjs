@@ -1,4 +1,4 @@
-// A V8 context that has what Convex's default runtime has, and neither Node's globals nor eval.
+// Runs the bundle in a V8 context like Convex's default runtime, without Node's globals and eval.
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createContext, SourceTextModule } from "node:vm";

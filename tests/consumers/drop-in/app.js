@@ -1,4 +1,4 @@
-// Code written for three libraries, with nothing in it of edge-argon2: aliases bring that.
+// Code written for three libraries. It doesn't name edge-argon2, which aliases put in their place.
 import { hash, verify } from "@node-rs/argon2";
 import argon2 from "argon2";
 import { argon2Verify } from "hash-wasm";

@@ -24,7 +24,7 @@ export async function program(): Promise<unknown[]> {
   return [raw, isEqual, more, bits, right, isThere, parseOptions(stored).memoryCost];
 }
 
-// @ts-expect-error an option of another library
+// @ts-expect-error an option of a different library
 hashSync("password", { memorySize: 8 });
 // @ts-expect-error a salt that is text
 void argon2.hash("password", { salt: "text" });

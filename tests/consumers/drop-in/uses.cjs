@@ -1,4 +1,4 @@
-// One hash of each entry's making, verified by the others.
+// Makes hashes with one entry and verifies them with the others.
 const RIGHT = "correct horse battery staple";
 const WRONG = "incorrect horse battery staple";
 const SALT = "somesaltsomesalt";

@@ -7,7 +7,7 @@ const bundle = (file, folder, ...options) => [
   ["esbuild", file, "--bundle", "--format=esm", `--outdir=${folder}`, ...options],
 ];
 
-// Formats without top-level await, of both entries that compile the .wasm from text.
+// Formats without top-level await, for both entries that compile the .wasm from text.
 const otherFormats = (entry, name, ...conditions) => [
   {
     name: `page, format iife${name}`,

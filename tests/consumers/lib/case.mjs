@@ -1,4 +1,5 @@
-// Runs one case of a consumer: builds, runs, asks, and compares with what the manifest expects.
+// Runs one case of a consumer: builds and runs the app, gets its answers, and compares these with
+// what the manifest expects.
 import { existsSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { missingBrowser, openTab } from "../../../tools/browser.mjs";
@@ -9,14 +10,14 @@ import { entriesOf, forgetReads, readSince } from "./entries.mjs";
 import { judgeOutput } from "./output.mjs";
 import { answersIn, judge } from "./result.mjs";
 
-const ANSWER_MS = 280_000; // Node's fetch itself gives up after 300 s
+const ANSWER_MS = 280_000; // Node's own fetch times out after 300 s
 
 /**
  * @param {import("./manifest.mjs").Case} test
  * @param {string} work the consumer's work folder
- * @param {{ trace: boolean }} options whether the file system tells which entries were read
+ * @param {{ trace: boolean }} options whether the file system records which entries were read
  * @returns {Promise<{ status: "passed" | "failed" | "skipped", reason?: string,
- *   browserVersion?: string, error?: string }>} `error` is what the package said, where that is expected
+ *   browserVersion?: string, error?: string }>} `error` is the package's message if one is expected
  */
 export async function runCase(test, work, { trace }) {
   const missing = test.missing ?? (test.browser && missingBrowser(test.browser));

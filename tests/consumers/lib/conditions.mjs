@@ -1,4 +1,4 @@
-// Every condition of the package's exports, and a case that fails without it.
+// Lists every condition of the package's exports with a case that fails without it.
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { output } from "../../../tools/process.mjs";
@@ -14,8 +14,8 @@ const REQUIRE = ["adapters", "require"];
 const DROP_INS = ["argon2", "hash-wasm", "node-crypto", "node-rs", "webcrypto"];
 
 /**
- * By the path of keys in `exports`: the consumer and the case that notice its absence. A path that
- * has others below it goes with all of them.
+ * For each path of keys in `exports`, the consumer and the case that fails without it. Removing a
+ * path also removes the paths below it.
  */
 const WHO_NOTICES = {
   ". unwasm": NITRO_WASM,
@@ -54,7 +54,7 @@ const WHO_NOTICES = {
 
 /**
  * @returns {Promise<string[]>} the paths of all keys in the exports of a packed package, in order,
- *   but for ".", without which there is no package
+ *   except ".", without which there is no package
  */
 export async function conditionsOf(tarball) {
   const text = await output(["tar", "-xzOf", tarball, "package/package.json"]);
@@ -67,7 +67,7 @@ export async function conditionsOf(tarball) {
 }
 
 /**
- * Who notices that a condition is gone.
+ * The case that fails if a condition is gone.
  * @param {string} path of keys, such as ". workerd"
  * @returns {{ consumer: string, case: string }}
  */

@@ -6,7 +6,7 @@ import { copyApp, install, installedVersion, workRoot } from "./install.mjs";
 /**
  * @param {import("./manifest.mjs").Consumer[]} consumers
  * @param {string} tarball
- * @param {{ report: (result: object) => void }} options `report` hears of each case as it ends
+ * @param {{ report: (result: object) => void }} options `report` is called as each case ends
  * @returns {Promise<(import("./results.mjs").Result & { reason?: string, milliseconds: number })[]>}
  */
 export async function runConsumers(consumers, tarball, { report }) {

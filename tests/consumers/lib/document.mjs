@@ -1,4 +1,4 @@
-// docs/compatibility.md, made from results.json.
+// Makes docs/compatibility.md from results.json.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "../../../tools/paths.mjs";
@@ -90,7 +90,7 @@ export function documentOf(results, peerResults) {
   return `${INTRODUCTION}\n${table(header, rows)}\n${TYPESCRIPT}${PEERS}\n${peersTable(results, peerResults)}\n${PAGES_ROUTER}${NOT_TRIED}`;
 }
 
-/** And below it the recipes that worked. */
+/** The table of other libraries, with the recipes that worked below it. */
 function peersTable(results, peerResults) {
   const known = places.filter((place) => peerResults.some((result) => isOf(place, result)));
   const own = known.map((place) => {
@@ -142,7 +142,7 @@ function table(header, rows) {
   return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** Sentences about what the document does not say as results.json does. */
+/** A sentence if the document differs from what results.json gives; otherwise none. */
 export async function documentProblems() {
   const document = await readFile(path, "utf8").catch(() => "");
   if (document === documentOf(await readResults(), await readPeerResults())) return [];

@@ -1,6 +1,7 @@
-// Which entries of the installed package a tool or runtime read, by the files' access times: that
-// works for all of them and changes nothing about the package. It asks for a file system that keeps
-// access times, which Linux and macOS do by default ("relatime": at the first read after a change).
+// Finds which entries of the installed package a tool or runtime read, by the files' access times.
+// That works for all of them and doesn't change the package. It needs a file system that keeps
+// access times, as Linux and macOS do by default ("relatime" updates them at the first read after a
+// change).
 import { mkdtemp, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +20,7 @@ export async function entriesOf(packageFolder) {
   return [...files].sort();
 }
 
-/** Starts over: from now on `readSince` tells what was read. */
+/** Starts over: `readSince` reports what is read from now on. */
 export async function forgetReads(packageFolder, entries) {
   for (const entry of entries) {
     const path = join(packageFolder, entry);

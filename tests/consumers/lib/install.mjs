@@ -1,6 +1,6 @@
-// Work folders: a copy of each app with its locked dependencies and the packed tarball, installed
-// by npm as a user would. They stay between runs, outside the repository so that nothing resolves
-// to the repository's own node_modules.
+// A work folder has a copy of an app, its locked dependencies and the packed tarball, which npm
+// installs as it does for a user. Work folders stay between runs. They are outside the repository,
+// so that no import resolves to its node_modules.
 import { lstatSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
@@ -14,7 +14,7 @@ const PACKAGE_FILES = ["package.json", "package-lock.json"];
 const NOT_OF_THE_APP = ["consumer.mjs", "node_modules", ...PACKAGE_FILES];
 const QUIET = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
 
-/** The folder of all work folders: one per user and clone. */
+/** The parent of all work folders. There is one per user and clone. */
 export async function workRoot() {
   const { uid } = userInfo();
   const name = `edge-argon2-consumers-${sha256(`${uid} ${root}`).slice(0, 12)}`;
@@ -27,7 +27,7 @@ export async function workRoot() {
 }
 
 /**
- * Brings the dependencies and the package of a consumer's work folder up to date.
+ * Updates the dependencies and the package in a consumer's work folder.
  *
  * @param {import("./manifest.mjs").Consumer} consumer
  * @param {string} tarball the package to install
@@ -43,14 +43,14 @@ export async function install(consumer, tarball) {
     await unlessMade(`${work}.lock`, lock, () => rm(work, { recursive: true, force: true }));
     await mkdir(work, { recursive: true });
     for (const name of PACKAGE_FILES) await cp(join(consumer.folder, name), join(work, name));
-    // Not `npm ci`: it refuses a lock file made where the registry lacks packages of other platforms.
+    // `npm ci` refuses a lock file if its registry lacked the packages of other platforms.
     const command = ["npm", "install", await keptTarball(tarball, pack), ...QUIET];
     await output(command, { cwd: work });
   });
   return work;
 }
 
-/** npm tells one tarball from another of the same version by its path alone. */
+/** npm distinguishes tarballs of the same version only by their paths. */
 async function keptTarball(tarball, digest) {
   const path = join(await workRoot(), "tarballs", digest.slice(0, 12), basename(tarball));
   await mkdir(dirname(path), { recursive: true });
@@ -59,7 +59,7 @@ async function keptTarball(tarball, digest) {
 }
 
 /**
- * Copies the app afresh. Nothing of earlier runs is left: neither what was built nor tools' caches.
+ * Makes a fresh copy of the app. No build output or tool's cache of an earlier run is left.
  *
  * @param {import("./manifest.mjs").Consumer} consumer
  * @param {import("./manifest.mjs").Case} test

@@ -1,4 +1,4 @@
-// What manifests of Next have in common: three kinds of code, in development and built.
+// Code that Next's manifests share: three kinds of code, in development and built.
 const READY = /Local:\s+(http:\S+)/;
 const ASK_MS = 60_000;
 
@@ -14,12 +14,12 @@ const SERVER = {
   app: ["../next/server", "../next/actions"],
   runtime: "Node 24",
   ask: async (url) => [...(await askActions(url)), ...(await askOthers(url))],
-  // The Pages Router leaves packages out of its bundles, so the route there runs the other one.
+  // The Pages Router leaves packages out of its bundles, so its route runs index.js.
   entries: ["index.js", "rebundled.js"],
 };
-/** For the server code where Next itself has no server actions. */
+/** The server code of cases in which Next can't run server actions. */
 export const withoutActions = { app: "../next/server", ask: askOthers };
-/** A build may list the files to deploy with an unbundled package: those for `require` too. */
+/** A build may list an unbundled package's files for deployment, including those for `require`. */
 const TRACED = ["index.cjs"];
 const CLIENT = {
   name: "client component",
@@ -57,7 +57,7 @@ export const nextCases = (bundler) =>
   ]);
 
 /**
- * The server code in an older Next.
+ * The cases of server code in an older Next.
  *
  * @param {Record<string, "index.js" | "index.cjs">} entries that the Pages Router's route runs, by
  *   the names of the cases
@@ -74,7 +74,7 @@ export function olderNextCases(entries, { turbopack = "--turbo", app = [] } = {}
   });
 }
 
-/** As a browser without JavaScript sends the forms. */
+/** Sends the forms as a browser without JavaScript does. */
 async function askActions(url) {
   const locations = [];
   for (const path of ["file-action", "client-action", "inline-action"]) {
@@ -112,7 +112,7 @@ function hiddenInputs(html) {
   return form;
 }
 
-/** What app/answer.js of the app gives, in a page or a URL. */
+/** Decodes the result of the app's app/answer.js, found in a page or a URL. */
 function decodeAnswer(text) {
   const [encoded] = /%7B%22(?:hash|error)%22[^<"\\]*/.exec(text) ?? [];
   if (!encoded) throw new Error(`no result in what was answered:\n${text.slice(0, 1500)}`);

@@ -1,4 +1,4 @@
-// What a tool built: how often it carries the engine, and in which form.
+// Checks how often a tool's output contains the engine, and in which form.
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 
@@ -7,10 +7,10 @@ const BASE64_SAMPLE_LENGTH = 256;
 const CODE = /\.[cm]?js$/;
 
 /**
- * @param {string} folder what was built
- * @param {string} packageFolder the installed package
- * @returns {Promise<{ wasm: number, base64: number, edgeEntries: number }>} copies of the .wasm as
- *   files, as text, and modules that still import it by its name
+ * @param {string} folder of the build's output
+ * @param {string} packageFolder of the installed package
+ * @returns {Promise<{ wasm: number, base64: number, edgeEntries: number }>} the number of copies of
+ *   the .wasm as files and as text, and of modules that still mention its name
  */
 export async function carried(folder, packageFolder) {
   const wasm = await readFile(join(packageFolder, WASM));
@@ -30,7 +30,7 @@ export async function carried(folder, packageFolder) {
   return count;
 }
 
-/** @throws {Error} when it is not what the case expects */
+/** @throws {Error} if the output is not what the case expects */
 export async function judgeOutput(work, packageFolder, { folder, wasm, base64 }, entries) {
   const found = await carried(join(work, folder), packageFolder);
   if (found.wasm !== wasm || found.base64 !== base64) {
@@ -39,7 +39,7 @@ export async function judgeOutput(work, packageFolder, { folder, wasm, base64 },
         `not ${wasm} and ${base64} times`,
     );
   }
-  // rebundled.js mentions it for the second bundler, where there is one.
+  // rebundled.js mentions the .wasm for a second bundler.
   if (wasm === 0 && found.edgeEntries > 0 && !entries.includes("rebundled.js")) {
     throw new Error(`${folder} has an entry for edge runtimes in it: it mentions ${WASM}`);
   }

@@ -1,6 +1,6 @@
-// What manifests of consumers that build a page have in common.
+// Code that the manifests of consumers that build a page share.
 
-/** A page in `dist`, or where `pages` says. */
+/** A page in the app's folder with its bundle in `dist`. Cases may override both. */
 export const IN_CHROMIUM = {
   runtime: "Chromium",
   browser: "chromium",

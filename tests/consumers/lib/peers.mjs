@@ -1,5 +1,5 @@
-// The main consumers with other libraries in place of ours, asked for the same hash and by the same
-// runner: what one import gives, and where that fails, what the peer's own recipe gives.
+// Runs the main consumers with other libraries in place of ours, for the same hash and with the
+// same runner. It tries one import first and, if that fails, the peer's own recipe.
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { checkOf, peers, places } from "../peers/peers.mjs";
@@ -10,7 +10,7 @@ import { consumersFolder } from "./manifest.mjs";
 /**
  * @typedef {object} PeerResult
  * @property {string} consumer the folder's name
- * @property {string} title the consumer's
+ * @property {string} title the consumer's title
  * @property {string} case
  * @property {string} peer
  * @property {string} version of the peer
@@ -24,7 +24,7 @@ const path = join(consumersFolder, "peers.json");
 export const readPeerResults = async () =>
   JSON.parse(await readFile(path, "utf8").catch(() => "[]"));
 
-/** @param {PeerResult[]} results those of some places; the others keep theirs */
+/** @param {PeerResult[]} results of some places; the other places keep theirs */
 export async function writePeerResults(results) {
   const fresh = new Set(results.map(({ consumer }) => consumer));
   const kept = (await readPeerResults()).filter(({ consumer }) => !fresh.has(consumer));
@@ -35,7 +35,7 @@ export async function writePeerResults(results) {
   await writeFile(path, `${JSON.stringify(all, null, 2)}\n`);
 }
 
-/** Sentences about what the kept results say otherwise than a run. */
+/** Sentences about differences between the kept results and a run. */
 export async function peerDifferences(results) {
   const keyOf = ({ consumer, peer, where }) => `${peer} (${where}) in ${consumer}`;
   const kept = new Map((await readPeerResults()).map((result) => [keyOf(result), result]));
@@ -45,7 +45,7 @@ export async function peerDifferences(results) {
 }
 
 /**
- * @param {import("./manifest.mjs").Consumer[]} consumers those of `places` are taken
+ * @param {import("./manifest.mjs").Consumer[]} consumers of which those in `places` are used
  * @param {string} tarball of our package, which the apps keep installed
  * @param {{ report: (result: PeerResult & { reason?: string }) => void }} options
  * @returns {Promise<PeerResult[]>}
@@ -82,7 +82,7 @@ async function* runPlace(consumer, test, place, modules, tarball) {
       if (recipe.where !== "bare" && recipe.where !== place.where) continue;
       const started = Date.now();
       await copyApp(app, test, work, await folderWithCheck(peer, recipe));
-      // Where a peer is read from and what it is bundled into is its own affair.
+      // The checks of the package's entries and of the build's output don't apply to peers.
       const outcome = await runCase({ ...test, output: undefined }, work, { trace: false });
       yield {
         consumer: consumer.name,

@@ -1,11 +1,11 @@
-// Whether what an app answered is right, computed again by OpenSSL through node:crypto.
+// Checks an app's answers by recomputing them with OpenSSL, through node:crypto.
 import { argon2Sync, timingSafeEqual } from "node:crypto";
 
 const PASSWORD = "correct horse battery staple"; // as in app/check.js
 const HASH = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$([A-Za-z0-9+/]{22})\$([A-Za-z0-9+/]{43})$/;
 const HASH_LENGTH = 97;
 
-/** The answers in what a program printed: lines of JSON, whatever the tool prints around them. */
+/** Finds the lines of JSON that a program printed, whatever its tool prints around them. */
 export function answersIn(text) {
   const found = text.match(/\{"(?:hash|error)":.*\}/g);
   if (!found) throw new Error(`no result among what was printed:\n${text.slice(-3000)}`);

@@ -1,4 +1,4 @@
-// results.json: what every case gave when it last ran. The document is made from it.
+// results.json has the result of every case's last run. The document is made from it.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { consumersFolder } from "./manifest.mjs";
@@ -12,7 +12,7 @@ import { consumersFolder } from "./manifest.mjs";
  * @property {string} runtime
  * @property {string[]} entries of the package that were read
  * @property {string[]} configuration lines that the user has to add
- * @property {string} [error] what the package says where it cannot work
+ * @property {string} [error] the package's message if it can't work there
  * @property {"passed" | "failed" | "skipped"} status
  */
 
@@ -26,8 +26,8 @@ export async function readResults() {
 const keyOf = (result) => `${result.consumer}\n${result.case}`;
 
 /**
- * The kept results with new ones in their places, in the order of the manifests; cases that no
- * manifest has any more are left out, and a skipped case keeps its older result.
+ * Replaces kept results with new ones, in the order of the manifests. Cases that are in no manifest
+ * anymore are left out, and a skipped case keeps its older result.
  */
 export function merge(kept, fresh, consumers) {
   const byKey = new Map(kept.map((result) => [keyOf(result), result]));
@@ -44,13 +44,13 @@ export async function writeResults(results) {
   await writeFile(path, `${JSON.stringify(kept, null, 2)}\n`);
 }
 
-/** How to bring results.json and the document up to date. */
+/** The command that updates results.json and the document. */
 export const UPDATE = "npm run test:consumers -- --update-docs";
 
-/** A result without what differs from run to run and from machine to machine. */
+/** A result without the fields that differ between runs and machines. */
 const lasting = ({ milliseconds, reason, runtime, ...rest }) => JSON.stringify(rest);
 
-/** What the kept results say otherwise than a run: sentences, none when they agree. */
+/** Sentences about differences between the kept results and a run; none if they agree. */
 export function differences(kept, fresh) {
   const byKey = new Map(kept.map((result) => [keyOf(result), result]));
   const differs = (result) => {

@@ -1,6 +1,6 @@
-// What manifests of TypeScript consumers have in common.
+// Code that the manifests of TypeScript consumers share.
 
-/** Types only: no entry is read. */
+/** Checks only types, so no entry is read. */
 export const typeCheck = (moduleResolution, module, ...files) => ({
   name: `moduleResolution ${moduleResolution}: ${files.join(", ")}`,
   runtime: "not run",

@@ -1,2 +1,2 @@
-// What manifests of consumers with a Vite server have in common.
+// Code that the manifests of consumers with a Vite server share.
 export const VITE_READY = /Local:\s+(http:\S+)/;

@@ -1,15 +1,15 @@
-// Takes each condition of the exports away in turn: the case that needs it must fail.
+// Removes each condition of the exports in turn. The case that needs it must fail.
 import { conditionsOf, tarballWithout, whoNotices } from "./conditions.mjs";
 import { runConsumers } from "./consumers.mjs";
 
 const silent = { report: () => {} };
 
 /**
- * Prints a table as it goes.
+ * Prints a table while it runs.
  * @param {import("./manifest.mjs").Consumer[]} consumers
  * @param {string} tarball
- * @param {string} [part] of the paths to try; all when left out
- * @returns {Promise<string[]>} sentences about conditions that nobody misses
+ * @param {string} [part] of the paths to try; all of them by default
+ * @returns {Promise<string[]>} sentences about conditions that no case misses
  */
 export async function withoutEach(consumers, tarball, part = "") {
   const problems = [];

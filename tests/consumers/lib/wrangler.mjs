@@ -1,6 +1,6 @@
-// What manifests of consumers on Cloudflare have in common.
+// Code that the manifests of consumers on Cloudflare share.
 
-/** The newest compatibility date that the workerd of the pinned wrangler knows. */
+/** The newest compatibility date that the pinned wrangler's workerd supports. */
 export const NEWEST_DATE = "2026-11-17";
 
 export const ON_FREE_PORTS = [

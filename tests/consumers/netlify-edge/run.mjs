@@ -1,4 +1,4 @@
-// Runs in Deno what the one ESZIP in out/ holds; Deno itself has no command for that format.
+// Runs the only ESZIP in out/ in Deno, which has no command for that format.
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -10,7 +10,7 @@ const parser = await Parser.createInstance();
 const specifiers = await parser.parseBytes(await readFile(join("out", name)));
 await parser.load();
 
-// Modules refer to each other by paths, and to packages by the import map's names for them.
+// Modules import each other by paths, and packages by their names in the import map.
 const { imports } = JSON.parse(await parser.getModuleSource("netlify:import-map"));
 const folder = join(Deno.cwd(), "unpacked");
 const unpacked = (specifier) => join(folder, new URL(specifier).pathname);

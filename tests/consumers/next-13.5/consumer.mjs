@@ -1,7 +1,7 @@
 import { olderNextCases, withoutActions } from "../lib/next.mjs";
 
-// Server actions were an experiment of Next then, which next.config.js turns on. With it on, its
-// Turbopack fails in every page of an app, whatever the app imports.
+// Server actions were experimental in this version, and next.config.js turns them on. With them on,
+// its Turbopack fails on every page, whatever the app imports.
 const [webpackDev, webpackBuild, turbopackDev] = olderNextCases(
   {
     "dev with webpack, server code": "index.cjs",

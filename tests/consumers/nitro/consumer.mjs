@@ -44,7 +44,7 @@ export default {
     },
     cloudflare("cloudflare_module", ["dev", ".output/server/index.mjs"]),
     {
-      // Before 2025-06-01 workerd compiles no bytes: it has to be the .wasm file.
+      // With dates before 2025-06-01, workerd can't compile bytes, so it needs the .wasm file.
       ...cloudflare(
         "cloudflare_module",
         ["dev", ".output/server/index.mjs", "--compatibility-flags", "nodejs_compat"],

@@ -1,4 +1,4 @@
-// A library that requires the package in an app that imports it.
+// A library requires the package in an app that imports it.
 import { check as checkRequired } from "./check.cjs";
 import { check as checkImported } from "./check.mjs";
 

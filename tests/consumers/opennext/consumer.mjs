@@ -24,7 +24,7 @@ export default {
       name: "Pages Router, build, preview",
       app: "pages-router",
       entries: ["workerd.js"],
-      // Next copies the whole package for OpenNext, whose bundler then takes what is for workerd.
+      // Next copies the whole package for OpenNext, whose bundler then picks the entry for workerd.
       alsoRead: ["edge-light.js", "index.cjs", "index.js", "rebundled.js"],
       configuration: ['serverExternalPackages: ["edge-argon2"]'],
     },

@@ -1,9 +1,9 @@
-// Other libraries of Argon2id, each with the lines in which its documentation says to get at it.
+// Other Argon2id libraries, each with the lines that its documentation gives for importing it.
 
 /**
  * @typedef {object} Recipe
- * @property {"bare" | "workerd" | "vercel" | "vite"} where "bare" is one import and nothing else; the
- *   others are what the peer documents for runtimes and tools in which that is not enough
+ * @property {"bare" | "workerd" | "vercel" | "vite"} where "bare" is just one import; the peer
+ *   documents the others for runtimes and tools in which that is not enough
  * @property {string[]} lines of the user's module
  *
  * @typedef {object} Peer
@@ -64,7 +64,7 @@ export const peers = [
   {
     name: "@noble/hashes",
     recipes: [{ where: "bare", lines: ['import { argon2id } from "@noble/hashes/argon2.js";'] }],
-    // It knows no PHC strings: what follows is the user's to write.
+    // This library has no PHC strings, so users have to write this code.
     hash: `"$argon2id$v=19$m=19456,t=2,p=1$" + [salt, argon2id(password, salt, { m: 19456, t: 2, p: 1,
       dkLen: 32 })].map((bytes) => btoa(String.fromCharCode(...bytes)).replace(/=+$/, "")).join("$")`,
     verify: `hash.endsWith(btoa(String.fromCharCode(...argon2id(password, Uint8Array.from(
@@ -87,7 +87,7 @@ export const peers = [
   {
     name: "argon2",
     recipes: [{ where: "bare", lines: ['import argon2 from "argon2";'] }],
-    // It writes the parameters in an order of its own.
+    // This library writes the parameters in a different order.
     hash: `(await argon2.hash(password, { memoryCost: 19456, timeCost: 2, parallelism: 1 }))
       .replace("p=1,t=2", "t=2,p=1")`,
     verify: "argon2.verify(hash, password)",
@@ -115,7 +115,7 @@ function wasmEdge(extension) {
   ];
 }
 
-/** The main consumers, with the case that stands for each, and whose recipes are for them. */
+/** The main consumers, each with the case to run and the kind of recipe that applies to it. */
 export const places = [
   { consumer: "wrangler", case: "dev, compatibility date 2026-11-17", where: "workerd" },
   { consumer: "cloudflare-pages", case: "pages dev", where: "workerd" },
@@ -128,7 +128,7 @@ export const places = [
   { consumer: "next", case: "build, edge route", where: "vercel" },
 ];
 
-/** A module like app/check.js, with a peer. */
+/** A module like app/check.js that uses a peer. */
 export const checkOf = ({ hash, verify }, { lines }) => `${lines.join("\n")}
 
 async function make(password) {

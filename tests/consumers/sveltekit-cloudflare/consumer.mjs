@@ -1,7 +1,7 @@
 import { VITE_READY } from "../lib/vite.mjs";
 import { ON_FREE_PORTS, READY, WORKERD } from "../lib/wrangler.mjs";
 
-// SvelteKit's build runs what it built in Node once, to see what the routes export.
+// SvelteKit's build runs its output once in Node, to see what the routes export.
 const BY_THE_BUILD = ["index.js"];
 
 export default {

@@ -1,6 +1,6 @@
 import { typeCheck } from "../lib/typescript.mjs";
 
-// Whether the exports name the types of each entry; tests/package/types.mjs tries the types themselves.
+// Checks that the exports name each entry's types. tests/package/types.mjs checks the types.
 export default {
   title: "TypeScript 7",
   group: "second",

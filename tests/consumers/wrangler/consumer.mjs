@@ -10,7 +10,7 @@ const dev = (date) => ({
   entries: ["workerd.js"],
 });
 
-// What would be uploaded, run as it is.
+// Runs exactly what would be uploaded.
 const deploy = (date) => ({
   name: `deploy --dry-run, compatibility date ${date}`,
   ...WORKERD,

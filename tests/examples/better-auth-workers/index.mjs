@@ -1,4 +1,4 @@
-// The Worker of examples/better-auth-workers in workerd, with a local D1 database, over HTTP.
+// Tests the Worker of examples/better-auth-workers over HTTP, in workerd with a local D1 database.
 
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -30,7 +30,7 @@ const OLD_USERS = ["better-auth", "lucia-2"].map((format) => ({
   ...oldHash(format),
 }));
 
-/** A user whose hash was made elsewhere, moved as the README says. */
+/** SQL that moves a user whose hash was made elsewhere, as the README describes. */
 const moved = (id, hash) => `
   INSERT INTO user VALUES ('${id}', '${id}', '${id}@example.com', 0, NULL, '${NOW}', '${NOW}');
   INSERT INTO account (id, accountId, providerId, userId, password, createdAt, updatedAt)
@@ -38,7 +38,7 @@ const moved = (id, hash) => `
 
 let addresses = 0;
 
-/** A visitor from an address of its own, so that the rate limit takes each for another person. */
+/** A visitor with a new IP address, so that the rate limit counts each one separately. */
 const stranger = (url, headers = {}) => {
   addresses += 1;
   const ip = `10.${addresses >> 16}.${(addresses >> 8) & 255}.${addresses & 255}`;

@@ -1,5 +1,5 @@
-// Convex Auth itself, in the local stand-in for Convex. It calls `hashSecret` and `verifySecret` in a
-// mutation, `auth:store`.
+// Runs Convex Auth itself in the local stand-in for Convex. It calls `hashSecret` and
+// `verifySecret` in a mutation, `auth:store`.
 
 import { generateKeyPairSync } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -68,7 +68,7 @@ async function insertAccount(email, secret) {
 
 const isIn = ({ tokens }) => tokens?.token.split(".").length === 3;
 
-/** A production deployment tells clients no more than that. */
+/** A production deployment reports no details to clients. */
 async function isRefused(attempt) {
   const answer = await attempt().catch(({ message }) => message);
   equal(answer, "Server Error");

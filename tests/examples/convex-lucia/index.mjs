@@ -1,4 +1,4 @@
-// The app with its functions in the local stand-in for Convex: in Vite's dev server, then built.
+// Tests the app in Vite's dev server and then built, with its functions in the stand-in for Convex.
 
 import { Session } from "node:inspector/promises";
 import { createRequire } from "node:module";
@@ -41,7 +41,7 @@ async function functions(test) {
   await withClient(test);
 }
 
-/** What a program can do with Convex's own client. */
+/** Tests what a program can do with Convex's own client. */
 async function withClient(test) {
   const require = createRequire(join(folder, "package.json"));
   const { ConvexHttpClient } = require("convex/browser");
@@ -112,7 +112,7 @@ async function withClient(test) {
     equal("sessionId" in (await signIn("oslo@example.com", PASSWORD)), true, "still there");
   });
   test(`${AT_ONCE} sign-ins at once are all right, and memory stays flat`, async () => {
-    // The edge runtime is a part of this process.
+    // The edge runtime runs in this process.
     const session = new Session();
     session.connect();
     const request = async (index) => {

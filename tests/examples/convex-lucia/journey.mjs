@@ -1,4 +1,4 @@
-// What a person does in the browser: the same against the dev server and the production build.
+// What a person does in the browser. It is the same for the dev server and the production build.
 
 import { equal, ok } from "../../conformance/harness/check.js";
 
@@ -8,7 +8,7 @@ const REFUSAL = "Incorrect e-mail address or password.";
 
 /**
  * @param {Function} test
- * @param {{ browser: object, url: string, email: string }} site `email`: without an account yet
+ * @param {{ browser: object, url: string, email: string }} site `email` has no account yet
  */
 export async function journey(test, { browser, url, email }) {
   const { page, context, problems } = await browser.visit({ viewport: PHONE });

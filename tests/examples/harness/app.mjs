@@ -1,4 +1,4 @@
-// A copy of an example with its dependencies, kept under target/ so that a second run is quick.
+// Copies an example and installs its dependencies, under target/ so that a second run is quick.
 
 import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -7,7 +7,7 @@ import { root } from "../../../tools/paths.mjs";
 import { output } from "../../../tools/process.mjs";
 import { wranglerEnvironment } from "../../../tools/workerd.mjs";
 
-/** What an example's own commands make. */
+/** Files that an example's own commands make. */
 const MADE = new Set(["node_modules", ".wrangler", ".svelte-kit", "dist", "build", ".env"]);
 
 /**
@@ -30,6 +30,6 @@ export async function installExample(name, source = join(examples, name)) {
   return folder;
 }
 
-/** Runs one of the example's scripts to its end, and returns its output. It must succeed. */
+/** Runs one of the example's scripts and returns its output. The script must succeed. */
 export const npmRun = (folder, script, env = {}) =>
   output(["npm", "run", script], { cwd: folder, env: { ...wranglerEnvironment(folder), ...env } });

@@ -1,9 +1,9 @@
-// An HTTP client with a cookie jar, for the examples that have no pages.
+// An HTTP client with a cookie jar, for examples without pages.
 
-const TIMEOUT_MS = 280_000; // Node's fetch itself gives up after 300 s
+const TIMEOUT_MS = 280_000; // Node's own fetch times out after 300 s
 
 /**
- * One visitor of a site: keeps cookies, follows no redirect, and names the site as its origin.
+ * A visitor of a site, who keeps cookies, follows no redirects, and sends the site as the origin.
  * @param {string} url of the site
  * @param {Record<string, string>} [headers] sent with every request
  */

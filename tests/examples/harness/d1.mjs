@@ -1,4 +1,4 @@
-// The local D1 database behind an example, read and prepared from outside the Worker.
+// Reads and prepares the local D1 database of an example from outside the Worker.
 
 import { cpSync, globSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { temporaryFolder } from "../../harness/consumer.mjs";
 
 const FILES = ".wrangler/state/v3/d1/miniflare-D1DatabaseObject";
 
-/** Runs SQL statements before the server starts; `database` is the binding or the name. */
+/** Runs SQL statements before the server starts. `database` is the binding or the name. */
 export async function executeD1(folder, database, sql) {
   const file = join(temporaryFolder("sql"), "statements.sql");
   writeFileSync(file, sql);
@@ -28,7 +28,7 @@ export async function executeD1(folder, database, sql) {
 }
 
 /**
- * Copies the database's files, so that the server may be running.
+ * Copies the database's files, so that it can be read while the server runs.
  * @param {string} folder of the example
  * @returns {string} the copy's SQLite file
  */

@@ -1,9 +1,9 @@
-// The parts that every example's suite has in common.
+// Tests that every example's suite shares.
 
 import { ok } from "../../conformance/harness/check.js";
 import { checkTypes, dryRun } from "./production.mjs";
 
-/** How WebAssembly begins in base64: the carrier of the engine for other runtimes than workerd. */
+/** Base64 of WebAssembly begins like this; runtimes other than workerd get the engine in base64. */
 const WASM_IN_BASE64 = "AGFzbQEAAAA";
 
 /** Types hold, and `wrangler deploy --dry-run` bundles the engine as a WebAssembly module. */

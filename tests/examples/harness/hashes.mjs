@@ -9,16 +9,16 @@ import { equal, ok } from "../../conformance/harness/check.js";
 /** The password of the two hashes below. */
 export const PASSWORD = "correct horse battery staple";
 
-/** Made by `new Argon2id().hash(PASSWORD)` of oslo 1.2.1. */
+/** A hash that `new Argon2id().hash(PASSWORD)` of oslo 1.2.1 made. */
 export const OSLO_HASH =
   "$argon2id$v=19$m=19456,t=2,p=1$3IYGBbGruoFk5ykEXAlR4g$cqPRCrdhpEylpXjQ0rcC+TH3pH0E3Cc61MWX65v825k";
 
-/** Made by `Argon2::default()` of RustCrypto's argon2 0.5.3, as an Argon2 Worker in Rust does. */
+/** A hash by `Argon2::default()` of RustCrypto's argon2 0.5.3, as Argon2 Workers in Rust use it. */
 export const RUST_HASH =
   "$argon2id$v=19$m=19456,t=2,p=1$J9TDPkjCpFF1p0upuzbS2g$vDr6ZdUM2maLP+V9koGxff8Vnzt1rpcqW8ZWdPGplfk";
 
 /**
- * A hash that the library which defines the format made of a password that is not in NFKC.
+ * A hash of a password that is not in NFKC, made by the library that defines the format.
  * @param {string} format of edge-argon2/migrate
  * @returns {{ library: string, stored: string, password: string }} `library` with its version
  */
@@ -33,7 +33,7 @@ export function oldHash(format) {
 const PHC =
   /^\$argon2id\$v=19\$m=(?<memory>\d+),t=(?<passes>\d+),p=(?<lanes>\d+)\$(?<salt>[\w+/]+)\$(?<tag>[\w+/]+)$/;
 
-/** Whether OpenSSL, through node:crypto, gets the hash's tag from the password. */
+/** Whether OpenSSL, through node:crypto, computes the hash's tag from the password. */
 export function opensslVerifies(hash, password) {
   const parts = PHC.exec(hash)?.groups;
   if (!parts) throw new Error("the stored value is not an Argon2id PHC string");

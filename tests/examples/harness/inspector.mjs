@@ -1,11 +1,11 @@
-// The WebAssembly memories of an isolate, as V8's inspector finds them.
+// Finds the WebAssembly memories of an isolate with V8's inspector.
 
 import { EventEmitter, once } from "node:events";
 
 const TIMEOUT_MS = 300_000;
 const CONTEXT = "Runtime.executionContextCreated";
 
-/** Runs on a list of memories: for each, whether no earlier call has seen it. */
+/** Runs on a list of memories and returns, for each, whether no earlier call has seen it. */
 const MARK = `function () {
   return this.map((memory) => {
     const isNew = !memory.isSeen;
@@ -20,7 +20,7 @@ const MARK = `function () {
  *   `arenas` needs
  */
 export async function connect(url) {
-  // wrangler wants to know where from, which Node does not say by itself.
+  // wrangler requires an origin, which Node doesn't send by itself.
   const socket = new WebSocket(url, { headers: { origin: "http://localhost" } });
   await new Promise((resolve, reject) => {
     socket.onopen = resolve;
@@ -47,14 +47,14 @@ export async function connect(url) {
 
 /**
  * @param {object} inspector of `connect`, or a session of node:inspector/promises
- * @returns {Promise<boolean[]>} for each WebAssembly memory that anything refers to, whether it is
- *   new since the last call: V8 collects garbage before it looks for them
+ * @returns {Promise<boolean[]>} for each reachable WebAssembly memory, whether it is new since the
+ *   last call; V8 collects garbage before it looks for them
  */
 export async function arenas(inspector) {
   const contexts = [];
   const listen = ({ params }) => contexts.push(params.context.id);
   inspector.on(CONTEXT, listen);
-  await inspector.post("Runtime.disable"); // the contexts are told when it is enabled
+  await inspector.post("Runtime.disable"); // enabling it again reports the contexts
   await inspector.post("Runtime.enable");
   inspector.off(CONTEXT, listen);
   const found = [];
@@ -79,7 +79,7 @@ async function arenasIn(contextId, inspector) {
     functionDeclaration: MARK,
     returnByValue: true,
   });
-  // Or else the inspector itself would keep them.
+  // Otherwise the inspector itself would keep the memories alive.
   await inspector.post("Runtime.releaseObjectGroup", { objectGroup });
   return marked.result.value;
 }

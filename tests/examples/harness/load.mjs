@@ -1,4 +1,4 @@
-// Many requests at once, the isolate's memory, and the time that two kinds of request take.
+// Sends many requests at once and watches the isolate's memory, and compares two requests' times.
 
 import { equal, ok } from "../../conformance/harness/check.js";
 import { arenasOfWorker } from "./server.mjs";
@@ -6,12 +6,12 @@ import { arenasOfWorker } from "./server.mjs";
 export const AT_ONCE = 50;
 
 /**
- * Sends `AT_ONCE` requests at once. All must be answered as wanted, and none may leave an arena
- * beside the one that the isolate had before. What the process occupies doesn't show that:
+ * Sends `AT_ONCE` requests at once. All must get the right answer, and none may leave an arena in
+ * addition to the one that the isolate had before. The process's memory wouldn't show that, because
  * `wrangler dev` grows with every request, whatever the Worker does.
- * @param {(index: number) => Promise<boolean>} request whether the answer was the wanted one
+ * @param {(index: number) => Promise<boolean>} request whether the answer was the right one
  * @param {() => Promise<boolean[]>} [arenas] of the isolate that answers, as inspector.mjs finds
- *   them; the Worker's when left out
+ *   them; by default the Worker's
  */
 export async function staysFlat(request, arenas = arenasOfWorker) {
   ok(await request(0), "the request before the others gets the right answer");
@@ -25,8 +25,8 @@ const ROUNDS = { least: 9, most: 60 };
 
 /**
  * The request about an unknown user must take as long as the one about a known user with a wrong
- * password. Whatever else the machine does only adds to a time, so the least times count, and if
- * they differ, more rounds are asked for: a hash that is not computed is missing in all of them.
+ * password. Other load on the machine only adds to a time, so the shortest times count. If they
+ * differ, more rounds follow: if the Worker skips a hash, all rounds show it.
  * @param {() => Promise<unknown>} unknownUser
  * @param {() => Promise<unknown>} wrongPassword
  */

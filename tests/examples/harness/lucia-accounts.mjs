@@ -1,5 +1,5 @@
-// What every JSON API with Lucia 2 and D1 does: POST /signup, /login and /logout, and a protected
-// route.
+// Tests what every JSON API with Lucia 2 and D1 does: POST /signup, /login and /logout, and a
+// protected route.
 
 import { equal, ok } from "../../conformance/harness/check.js";
 import { visitor } from "./client.mjs";
@@ -15,7 +15,7 @@ const moved = (name, hash) => `
   INSERT INTO user_key (id, user_id, hashed_password) VALUES ('username:${name}', '${name}-id', '${hash}');`;
 
 /**
- * SQL for three users with hashes made elsewhere, as a database has them that is moved here.
+ * SQL for three users with hashes made elsewhere, as in a database from before the move.
  * @param {{ stored: string }} old of `oldHash`
  */
 export const movedUsers = (old) =>
@@ -28,7 +28,7 @@ export const movedUsers = (old) =>
  * @param {string} app.folder
  * @param {string} app.protectedPath answers GET with `user` when there is a session
  * @param {object} app.old of `oldHash`
- * @param {number} app.statusOfForm what a body that is a form is answered with
+ * @param {number} app.statusOfForm the status of the answer to a form
  */
 export function luciaAccounts(test, app) {
   accounts(test, app);

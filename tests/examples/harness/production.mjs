@@ -1,4 +1,4 @@
-// What goes to production: types that hold, and the bundle that `wrangler deploy` would upload.
+// Checks what goes to production: the types, and the bundle that `wrangler deploy` would upload.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { wranglerEnvironment } from "../../../tools/workerd.mjs";
 import { temporaryFolder } from "../../harness/consumer.mjs";
 
 /**
- * `wrangler deploy --dry-run`.
+ * Runs `wrangler deploy --dry-run`.
  * @returns {Promise<{ log: string, files: string[], script: string }>} `script` is the Worker's main
  *   JavaScript file
  */
@@ -21,7 +21,7 @@ export async function dryRun(folder) {
   return { log, files, script: main ? readFileSync(join(outdir, main), "utf8") : "" };
 }
 
-/** `wrangler types`, then the project's TypeScript over the example. Throws when either complains. */
+/** Runs `wrangler types`, then the project's TypeScript on the example. Throws if either fails. */
 export async function checkTypes(folder) {
   const env = wranglerEnvironment(folder);
   await output([...tool("wrangler"), "types"], { cwd: folder, env });

@@ -1,4 +1,4 @@
-// The example's own `npm run dev`, or another script that serves it, on a free port.
+// Runs the example's `npm run dev`, or a different script that serves it, on a free port.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,15 +11,15 @@ const ANSWER_LIMIT_MS = 180_000;
 
 let current;
 
-/** Stops the server that was started last. */
+/** Stops the current server. */
 export async function stopServer() {
   await current?.stop();
   current = undefined;
 }
 
 /**
- * Starts a script of the example and waits until it answers. The server started before is stopped:
- * `arenasOfWorker` means the one that runs.
+ * Starts a script of the example and waits until it answers. Stops the server started before, so
+ * that `arenasOfWorker` has only one to refer to.
  * @param {string} folder of `installExample`
  * @param {{ script?: string, env?: object }} [options] `script` of package.json, `dev` by default;
  *   it gets the address to listen on as HOST and PORT
@@ -39,7 +39,7 @@ export const startServer = (folder, { script = "dev", env } = {}) =>
   });
 
 /**
- * The same with `wrangler dev` itself.
+ * Does the same with `wrangler dev` itself.
  * @param {string} folder
  * @param {string[]} [configs] of Workers that call each other; the first one answers
  */
@@ -51,7 +51,7 @@ export const wranglerDev = (folder, configs = []) =>
 
 async function start(serverOn) {
   await stopServer();
-  // Together, so that they differ.
+  // Both are asked for at once, so that they differ.
   const [port, inspectorPort] = await Promise.all([freePort(), freePort()]);
   const server = await serverOn(port, inspectorPort);
   current = { ...server, inspectorPort };
@@ -61,7 +61,7 @@ async function start(serverOn) {
   return current;
 }
 
-/** What `arenas` finds in the Worker that `wrangler dev` runs; the first one's, where it runs two. */
+/** What `arenas` finds in the Worker that `wrangler dev` runs, or in the first one of two. */
 export async function arenasOfWorker() {
   const inspector = await connect(`ws://127.0.0.1:${current.inspectorPort}/ws`);
   try {

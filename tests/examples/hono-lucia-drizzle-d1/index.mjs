@@ -1,4 +1,4 @@
-// The Worker of examples/hono-lucia-drizzle-d1 in workerd, with a local D1 database, over HTTP.
+// Tests the Worker of examples/hono-lucia-drizzle-d1 over HTTP, in workerd with a local D1.
 
 import { equal, ok } from "../../conformance/harness/check.js";
 import { installExample, npmRun } from "../harness/app.mjs";

@@ -1,4 +1,4 @@
-// The Worker of examples/itty-router-lucia-d1 in workerd, with a local D1 database, over HTTP.
+// Tests the Worker of examples/itty-router-lucia-d1 over HTTP, in workerd with a local D1 database.
 
 import { equal } from "../../conformance/harness/check.js";
 import { installExample, npmRun } from "../harness/app.mjs";

@@ -1,4 +1,4 @@
-// The Worker of examples/service-binding in workerd: over HTTP, and called by another Worker.
+// Tests the Worker of examples/service-binding in workerd, over HTTP and called by a second Worker.
 
 import { cpSync } from "node:fs";
 import { join } from "node:path";
@@ -10,13 +10,13 @@ import { OSLO_HASH, opensslVerifies, PASSWORD, RUST_HASH } from "../harness/hash
 import { staysFlat } from "../harness/load.mjs";
 import { startServer, wranglerDev } from "../harness/server.mjs";
 
-/** A password that NFKC changes, and its hash by RustCrypto's argon2 0.5.3, which leaves it as it is. */
+/** A password that NFKC changes, and its hash without NFKC by RustCrypto's argon2 0.5.3. */
 const LIGATURE = {
   password: "ﬁancé Å ½",
   hash: "$argon2id$v=19$m=19456,t=2,p=1$HU9NJnP3Cp0w87erCUUC3A$ciOBes0+e6z8M6TUdCii28CUrnFJ7QdxMEp2Y/puFXs",
 };
 
-/** The same password at the costs that were RustCrypto's defaults before 0.5. Made by 0.5.3. */
+/** A hash of the same password, also by 0.5.3, at RustCrypto's default costs from before 0.5. */
 const WEAK_LIGATURE_HASH =
   "$argon2id$v=19$m=4096,t=3,p=1$9cYBe5Z0ZDAxL7h66IIwMw$lwsg/SpwnJHkJ/Z/OwnVFqTwl52E/kO1kd3ZU+76F+E";
 

@@ -1,4 +1,4 @@
-// The app from its own folder, first in Vite's dev server, then built and run by wrangler.
+// Tests the app first in Vite's dev server, then built and run by wrangler.
 
 import { launchChromium, missingBrowser } from "../../../tools/browser.mjs";
 import { equal, ok } from "../../conformance/harness/check.js";
@@ -21,7 +21,7 @@ import { journey, journeyWithoutScript } from "./journey.mjs";
 const NAME = "sveltekit-lucia-d1";
 const HOME = { type: "redirect", status: 303, location: "/" };
 
-/** `PASSWORD` at costs that are below the app's. Made by node:crypto. */
+/** A hash of `PASSWORD` by node:crypto, at costs below the app's. */
 const WEAK_HASH =
   "$argon2id$v=19$m=1024,t=1,p=1$AAECAwQFBgcICQoLDA0ODw$8NFSWEIVnO+XJgji+LwcssgjD4Hup28SR4n2vrQkA7I";
 

@@ -1,4 +1,4 @@
-// What a person does in the browser: the same against the dev server and the production build.
+// What a person does in the browser. It is the same for the dev server and the production build.
 
 import { equal, ok } from "../../conformance/harness/check.js";
 
@@ -7,7 +7,7 @@ const PHONE = { width: 360, height: 640 };
 
 /**
  * @param {Function} test
- * @param {{ browser: object, url: string, username: string }} site `username`: not signed up yet
+ * @param {{ browser: object, url: string, username: string }} site `username` has no account yet
  */
 export async function journey(test, { browser, url, username }) {
   const { page, context, problems } = await browser.visit({ viewport: PHONE });
@@ -104,7 +104,7 @@ export async function journey(test, { browser, url, username }) {
   });
 }
 
-/** Sign-up, wrong password and log-in by plain forms. */
+/** Signs up, enters a wrong password and logs in with plain forms. */
 export async function journeyWithoutScript(test, { browser, url, username }) {
   const { page, context } = await browser.visit({ javaScriptEnabled: false });
   const send = async (path, password) => {

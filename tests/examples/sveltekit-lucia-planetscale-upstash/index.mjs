@@ -1,5 +1,5 @@
-// The app from its own folder, first in Vite's dev server, then built and run by wrangler, with
-// real MariaDB and Redis behind PlanetScale's and Upstash's HTTP interfaces.
+// Tests the app first in Vite's dev server, then built and run by wrangler, with real MariaDB and
+// Redis behind PlanetScale's and Upstash's HTTP interfaces.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

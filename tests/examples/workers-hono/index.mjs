@@ -1,4 +1,4 @@
-// The Worker of examples/workers-hono in workerd: over HTTP, and its page in a browser.
+// Tests the Worker of examples/workers-hono in workerd, over HTTP, and its page in a browser.
 
 import { launchChromium, missingBrowser } from "../../../tools/browser.mjs";
 import { equal, ok } from "../../conformance/harness/check.js";

@@ -1,12 +1,12 @@
-// Hashes made by the libraries that define the formats: the password verifies, another does not, and
-// the user is rehashed once.
+// Hashes made by the libraries that define the formats. The password verifies, a wrong one doesn't,
+// and the user is rehashed once.
 
 import { fromHex } from "../../conformance/harness/bytes.js";
 import * as check from "../../conformance/harness/check.js";
 
 export const name = "formats";
 
-// Django's Argon2 hashes take 100 MiB, more than Workers verify by default.
+// Django's Argon2 hashes take 100 MiB, which is more than Workers verify by default.
 const COSTS = { memorySize: 64, iterations: 1, maxMemorySize: 102_400 };
 
 export function define(test, { api, data }) {
@@ -46,7 +46,7 @@ export function define(test, { api, data }) {
   });
 }
 
-/** The first log-in gives a new hash, the second one none; a wrong password gives nothing. */
+/** Only the first log-in gives a new hash; a second one and a wrong password give none. */
 async function expectMigration(accounts, stored, password) {
   const wrong = typeof password === "string" ? `${password}!` : Uint8Array.of(...password, 33);
   const refused = await accounts.verify(stored, wrong);

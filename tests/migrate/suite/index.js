@@ -1,4 +1,4 @@
-// What edge-argon2/migrate promises, checked in whatever runtime imports this file.
+// Checks what edge-argon2/migrate promises, in whatever runtime imports this file.
 
 import * as formats from "./formats.js";
 import * as limits from "./limits.js";

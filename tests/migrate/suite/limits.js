@@ -1,4 +1,4 @@
-// Costs of stored hashes are limited before any work is done for them.
+// Stored hashes that cost too much are refused before any work is done for them.
 
 import * as check from "../../conformance/harness/check.js";
 import { now } from "../../conformance/harness/collect.js";
@@ -95,7 +95,7 @@ export function define(test, { api }) {
     const verified = await accounts({ from: ["phc"] })
       .check(large, "x")
       .catch(({ code }) => code);
-    // An isolate of workerd may have no 128 MiB.
+    // A workerd isolate may not have 128 MiB left.
     check.ok(verified === false || verified === "OUT_OF_MEMORY", `${verified}`);
     const small = `$scrypt$ln=4,r=8,p=1$c2FsdHNhbHQ$${B64}`;
     check.equal(await accounts({ from: ["phc"] }).check(small, "x"), false, "the next call");

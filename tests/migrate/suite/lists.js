@@ -1,4 +1,4 @@
-// What `from` takes, formats of the caller's own, and the adapters.
+// What `from` accepts, custom formats, and the adapters.
 
 import * as check from "../../conformance/harness/check.js";
 

@@ -1,4 +1,4 @@
-// Which bytes of a password count, and which passwords are refused.
+// Which bytes of a password matter, and which passwords are refused.
 
 import { utf8 } from "../../conformance/harness/bytes.js";
 import * as check from "../../conformance/harness/check.js";

@@ -1,4 +1,4 @@
-// Stored strings that are no hash, or none of a listed format.
+// Stored strings that are not a hash, or not in a listed format.
 
 import * as check from "../../conformance/harness/check.js";
 
@@ -7,7 +7,7 @@ export const name = "refusals";
 export function define(test, { api, data }) {
   const { Argon2Error, Argon2id, migrate } = api;
   const { vectors, firebase } = data.migrate;
-  // Django's Argon2 hashes take 100 MiB, more than Workers verify by default.
+  // Django's Argon2 hashes take 100 MiB, which is more than Workers verify by default.
   const argon2id = new Argon2id({ maxMemorySize: 102_400 });
   const accounts = (...from) => new migrate.Migrating(argon2id, { from });
   const FIREBASE = migrate.firebase(firebase);
@@ -35,7 +35,8 @@ export function define(test, { api, data }) {
         check.equal(error.code, "UNSUPPORTED_HASH", "code");
         const [, line] = /from: (\[.*?\])/.exec(error.message) ?? [];
         check.excludes(error.message, [stored.slice(-24, -1), password], "the message");
-        // What it says to list does verify; for hashes that look alike, one of the names it could be.
+        // Listing the format that the error names makes the hash verify. If formats look alike, the
+        // error names one of them.
         const [first, added] = JSON.parse(line);
         check.equal(first, "own", "what is listed already");
         const isAlike = /^(better-auth|lucia-[23]|convex-auth|oslo-scrypt)$/.test(format);
@@ -71,13 +72,13 @@ export function define(test, { api, data }) {
   });
 }
 
-/** One of each library's. */
+/** One hash of each kind that each library makes. */
 const kinds = (vectors) =>
   Map.groupBy(vectors, (each) => each.library + each.stored.slice(0, 12))
     .values()
     .map(([first]) => first);
 
-/** Whether it is of a format whose keys may have any length from 16 bytes on. */
+/** Whether the hash is in a format whose keys may have any length of at least 16 bytes. */
 const isVariable = (stored) => /^\$(scrypt|pbkdf2)|^AQAAAA|argon2/.test(stored);
 
 function damaged(stored) {

@@ -1,5 +1,5 @@
-// After a call, on every path out, the second .wasm's memory holds nothing of what went in. It comes
-// first: the spy has to be there before the first old hash.
+// After a call, however it ends, the second .wasm's memory holds no part of its inputs. This suite
+// runs first, because the spy has to be there before the first old hash.
 
 import { utf8 } from "../../conformance/harness/bytes.js";
 import * as check from "../../conformance/harness/check.js";
@@ -7,14 +7,14 @@ import { countWritten, expectNothingOf, expectZeros } from "../../engine/residue
 
 export const name = "wiping";
 
-// No piece of them is in the code's own texts.
+// No piece of them occurs in the engine's own constants.
 const PASSWORD = "qX7#vZ3!kJ9$wQ2%пароль@zH5^";
 const OTHER = "wM4&tB8*Rn1(Vc6)йцукен_Gq3+";
 
 const HEX = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 const B64 = "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg";
 const DIGEST = "CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
-// More than any WebCrypto has in the time, or Workers allow: this one is computed in the .wasm.
+// Workers' WebCrypto allows no more than 100,000 iterations, so this is computed in the .wasm.
 const WITHOUT_WEBCRYPTO = 100_001;
 
 const STORED = {
@@ -48,7 +48,7 @@ export function define(test, { api }) {
   });
 
   for (const [what, [format, stored]] of Object.entries(STORED)) {
-    // WebCrypto would compute PBKDF2 elsewhere.
+    // WebCrypto would compute PBKDF2 outside the .wasm.
     const call = (password) =>
       withoutWebCrypto(what.startsWith("PBKDF2"), () => attempt(format, stored, password));
 
@@ -86,14 +86,14 @@ export function define(test, { api }) {
   });
 }
 
-/** The memory and exports of each instance made from now on, and its bytes that are constants. */
+/** Records each new instance's memory, its exports, and how many bytes of it are constants. */
 function spyOnInstances() {
   const instances = [];
   const RealInstance = WebAssembly.Instance;
   WebAssembly.Instance = function Instance(module, imports) {
     const real = new RealInstance(module, imports);
     if (!imports["./edge_argon2_migrate_bg.js"]) return real;
-    // wasm-bindgen's glue calls what this object has, so that a test can put a trap there.
+    // wasm-bindgen's glue calls this object's functions, so a test can make one of them trap.
     const exports = { ...real.exports };
     const { memory } = exports;
     instances.push({ memory, exports, constants: countWritten(memory) });

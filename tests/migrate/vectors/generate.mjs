@@ -5,8 +5,8 @@
 //   python3 -m venv .venv && .venv/bin/pip install -r requirements.txt      (Python up to 3.12)
 //   node generate.mjs
 //
-// Where no library could be had, the hash is computed here a second time with node:crypto
-// ("node:crypto, …"), or was published by the authors of the format ("published by …").
+// If no library was available, this file computes the hash independently with node:crypto
+// ("node:crypto, …"), or the format's authors published it ("published by …").
 
 import { spawnSync } from "node:child_process";
 import { createHmac, pbkdf2Sync, randomBytes, scryptSync } from "node:crypto";
@@ -26,7 +26,7 @@ const here = (name) => new URL(name, import.meta.url);
 const { dependencies } = JSON.parse(readFileSync(here("package.json"), "utf8"));
 const npm = (name) => `npm ${name} ${dependencies[name].replace("npm:lucia@", "")}`;
 
-/** Plain, beyond Latin, and text that normalization changes. */
+/** A plain password, one beyond Latin script, and one that normalization changes. */
 const PASSWORDS = ["correct horse battery staple", "пароль 密码 🔑", "A\u030angstro\u0308m ﬁ"];
 
 const FIREBASE = {
@@ -69,7 +69,7 @@ for (const password of PASSWORDS) {
   }
   add("phc", "node:crypto, scrypt", password, phcScrypt(password, { logN: 9, r: 8, p: 3 }));
 
-  // It takes no text beyond Latin-1 as PHP does.
+  // This library handles text beyond Latin-1 differently from PHP.
   if (password === PASSWORDS[0]) {
     add("wordpress", npm("wordpress-hash-node"), password, wordpressHash.HashPassword(password));
   }
@@ -90,7 +90,7 @@ for (const password of PASSWORDS) {
   }
 }
 
-/** With white space around it, which WordPress removes. */
+/** WordPress removes the white space around this password. */
 add(
   "wordpress",
   "node:crypto and bcryptjs, $wp$",
@@ -117,7 +117,7 @@ add(
 
 vectors.push(...python());
 
-// What bcrypt cuts off. PHP and C end at NUL, as htpasswd's and libxcrypt's callers do.
+// Passwords that bcrypt truncates. PHP and C stop at NUL, as do htpasswd and libxcrypt's callers.
 const long = "0123456789".repeat(8);
 const nul = "before\0after";
 const lax = {
@@ -130,7 +130,7 @@ const lax = {
 const file = {
   lax,
   firebase: FIREBASE,
-  // crypt_blowfish's own, of passwords that are bytes and not text.
+  // These are crypt_blowfish's own test vectors, for passwords that are bytes rather than text.
   bytes: [
     ["$2x$05$/OK.fbVrR/bpIqNJ5ianF.CE5elHaaO4EbggVDjb8P19RukzXSM3e", "a3"],
     ["$2x$05$/OK.fbVrR/bpIqNJ5ianF.CE5elHaaO4EbggVDjb8P19RukzXSM3e", "ffffa3"],
@@ -139,7 +139,7 @@ const file = {
   ].map(([stored, password_hex]) => ({ format: "bcrypt", stored, password_hex })),
   vectors,
 };
-// Escaped, so that no editor normalizes a password.
+// Characters are escaped, so that no editor normalizes a password.
 const text = JSON.stringify(file, null, 2).replace(
   /[\u007f-\uffff]/g,
   (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,

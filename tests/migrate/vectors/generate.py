@@ -5,7 +5,7 @@ import sys
 import warnings
 from importlib.metadata import version
 
-warnings.filterwarnings("ignore")  # crypt is deprecated, and the only one left to write $2x$
+warnings.filterwarnings("ignore")  # crypt is deprecated, but only it can still write $2x$
 
 import bcrypt
 import crypt
@@ -24,7 +24,7 @@ settings.configure(
 )
 django.setup()
 
-# Their defaults would take the tests minutes.
+# With the default costs, the tests would take minutes.
 hashers.BCryptPasswordHasher.rounds = hashers.BCryptSHA256PasswordHasher.rounds = 5
 hashers.PBKDF2PasswordHasher.iterations = 100_001
 hashers.PBKDF2SHA1PasswordHasher.iterations = 1_000

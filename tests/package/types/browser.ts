@@ -1,4 +1,4 @@
-// What the DOM's types ask for: bytes on an ArrayBuffer, and the namespace WebAssembly.
+// The DOM's types require bytes on an ArrayBuffer, and the namespace WebAssembly.
 
 import { hashRaw, parse } from "edge-argon2";
 import compiled from "edge-argon2/wasm-module";

@@ -1,4 +1,4 @@
-// What users write. Each @ts-expect-error is a mistake that the types must catch.
+// Code that users write. Each @ts-expect-error marks a mistake that the types must catch.
 
 import {
   type Argon2Algorithm,
@@ -148,7 +148,7 @@ export class Peppered extends Argon2id {
   }
 }
 
-// @ts-expect-error the option of @node-rs/argon2
+// @ts-expect-error an option of @node-rs/argon2
 new Argon2id({ memoryCost: 19456 });
 // @ts-expect-error a number as text
 new Argon2id({ memorySize: "19456" });
@@ -190,9 +190,9 @@ export const code: Argon2Error["code"] = "WRONG_PASSWORD";
 // @ts-expect-error an adapter takes the options of Argon2id
 password({ cost: 12 });
 
-// @ts-expect-error the type of the bytes has no name of its own
+// @ts-expect-error the type of the bytes isn't exported
 export type { Bytes } from "edge-argon2";
-// @ts-expect-error the engine is nobody's business
+// @ts-expect-error the engine is internal
 export { createApi } from "edge-argon2";
 
 // Old hashes.
@@ -230,7 +230,7 @@ export const plugin: RehashOnLogin = rehashOnLogin();
 new Migrating(new Argon2id(), { from: ["better_auth"] });
 // @ts-expect-error no list of formats
 new Migrating(new Argon2id());
-// @ts-expect-error an option that has no effect beside migrate
+// @ts-expect-error an option that has no effect together with migrate
 password({ migrate: migrating, memorySize: 64 });
 // @ts-expect-error check gives true or false
 export const answer: Promise<string> = migrating.check("…", "password");

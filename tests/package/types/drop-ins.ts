@@ -1,4 +1,4 @@
-// The entries with other libraries' interfaces, each export of them.
+// Uses each export of the entries with other libraries' interfaces.
 
 import argon2, {
   argon2d,

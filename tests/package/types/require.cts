@@ -1,4 +1,4 @@
-// The older way of writing a CommonJS import.
+// The older syntax for a CommonJS import.
 
 import edgeArgon2 = require("edge-argon2");
 import wasmModule = require("edge-argon2/wasm-module");

@@ -1,3 +1,3 @@
-// `node:async_hooks` inside the edge runtime, as Convex's bundler replaces it.
+// Replaces `node:async_hooks` inside the edge runtime, as Convex's bundler does.
 
 export const { AsyncLocalStorage } = globalThis;

@@ -1,4 +1,4 @@
-// The functions as Convex's own tool bundles them for its default runtime.
+// Bundles the functions with Convex's own tool, for Convex's default runtime.
 
 import { cpSync, globSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
@@ -9,11 +9,11 @@ import { temporaryFolder } from "../../../harness/consumer.mjs";
  * @param {string} folder of the Convex project
  * @param {string} url of a deployment, which the tool asks for its addresses
  * @returns {Promise<{ project: string, folder: string, files: string[] }>} JavaScript modules in
- *   `folder`, one for each of the project's and some shared ones below `_deps`; `project` is a copy
- *   of the project with the code that the tool generated
+ *   `folder`, one for each module of the project and some shared ones in `_deps`; `project` is a
+ *   copy of the project with the code that the tool generated
  */
 export async function bundleFunctions(folder, url) {
-  // In a copy, since the tool writes the deployment's address into the project's .env.local.
+  // This uses a copy, because the tool writes the deployment's address into .env.local.
   const copy = temporaryFolder("convex");
   for (const part of ["convex", "package.json"]) {
     cpSync(join(folder, part), join(copy, part), { recursive: true });

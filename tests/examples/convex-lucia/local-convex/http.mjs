@@ -1,4 +1,4 @@
-// Convex's HTTP interface, as `ConvexHttpClient` speaks it.
+// Convex's HTTP interface, as `ConvexHttpClient` uses it.
 
 import { json } from "node:stream/consumers";
 
@@ -8,7 +8,7 @@ const KIND = /^\/api\/(query|mutation|action)$/;
 export async function answerHttp(call, request, response) {
   const answer = (status, body) =>
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-  // The command-line tool asks for other addresses than the one it knows; there are none.
+  // The command-line tool asks for addresses in addition to the one it knows, but there are none.
   if (request.url === "/api/v1/get_canonical_urls") return answer(200, {});
 
   const kind = KIND.exec(request.url)?.[1];

@@ -1,6 +1,6 @@
-// A stand-in for a Convex deployment, since Convex's own backend comes as a download that is in no
-// package registry. Convex's command-line tool deploys to it, convex-test is its database and runs
-// the functions in an edge runtime, and Convex's clients talk to it over HTTP and WebSocket.
+// A stand-in for a Convex deployment, because no package registry has Convex's own backend.
+// Convex's command-line tool deploys to it, convex-test is its database and runs the functions in
+// an edge runtime, and Convex's clients talk to it over HTTP and WebSocket.
 
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -15,11 +15,11 @@ import { serveSync } from "./sync.mjs";
  * @param {Record<string, string>} [env] the deployment's environment variables
  * @returns {Promise<{ url: string, project: string, files: string[], documents: Function, insert: Function, stop: () => void }>}
  *   `files`: what the tool would have deployed; `project`: a copy with what it generated;
- *   `documents(table)` and `insert(table, document)` reach the database as the dashboard does
+ *   `documents(table)` and `insert(table, document)` access the database as the dashboard does
  */
 export async function startLocalConvex(folder, env = {}) {
   const require = createRequire(join(folder, "package.json"));
-  let runtime; // there once the functions are deployed
+  let runtime; // set once the functions are deployed
   let sync;
   const call = async (kind, path, args) => {
     const outcome = await runtime.call(kind, path, args);

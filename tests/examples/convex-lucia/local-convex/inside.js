@@ -1,4 +1,4 @@
-// Runs inside the edge runtime: calls functions as a deployment does when a client asks for them.
+// Runs inside the edge runtime and calls functions as a deployment does for a client.
 
 import { makeFunctionReference } from "convex/server";
 import { ConvexError, convexToJson, jsonToConvex } from "convex/values";
@@ -15,7 +15,7 @@ export function start(schema, modules) {
     `/convex/${file}`,
     async () => module,
   ]);
-  const generated = ["/convex/_generated/api.js", async () => ({})]; // tells convex-test the folder
+  const generated = ["/convex/_generated/api.js", async () => ({})]; // shows convex-test the folder
   const convex = convexTest({ schema, modules: Object.fromEntries([...entries, generated]) });
 
   function findPublic(kind, path) {
@@ -38,7 +38,7 @@ export function start(schema, modules) {
         logLines: [],
       });
     } catch (error) {
-      // As a production deployment does: only a ConvexError tells the client anything.
+      // Like a production deployment, this reports only a ConvexError's data to the client.
       const isTold = error instanceof ConvexError;
       if (!isTold) console.error(`${path}:`, error);
       const errorMessage = isTold ? String(error.data) : "Server Error";

@@ -1,4 +1,4 @@
-// An edge runtime that holds the bundled functions and convex-test's database.
+// Makes an edge runtime with the bundled functions and convex-test's database.
 
 import { AsyncLocalStorage } from "node:async_hooks";
 import { join } from "node:path";
@@ -15,11 +15,11 @@ const INSIDE = fileURLToPath(new URL("inside.js", import.meta.url));
 export async function createRuntime({ folder, require, bundle, env }) {
   const { EdgeVM } = require("@edge-runtime/vm");
   const script = await scriptOf(folder, bundle);
-  // Convex's runtime has no eval either, but WebAssembly.
+  // Convex's runtime doesn't have eval either, but it has WebAssembly.
   const vm = new EdgeVM({ codeGeneration: { strings: false, wasm: true } });
   vm.context.AsyncLocalStorage = AsyncLocalStorage;
   vm.context.process = { env };
-  // Convex either refuses random values while modules load, or gives the same ones at every load.
+  // While modules load, Convex refuses random values or gives the same ones every time.
   const { crypto } = vm.context;
   const value = () => {
     throw new Error("a module draws random values as it loads");
@@ -28,7 +28,7 @@ export async function createRuntime({ folder, require, bundle, env }) {
   vm.evaluate(script);
   delete crypto.getRandomValues;
 
-  // Only strings cross the border, so that no object of this realm gets into the other.
+  // Only strings cross between the realms, so that no object gets from this one into the other.
   const { localConvex } = vm.context;
   return {
     call: async (kind, path, args) =>
@@ -38,7 +38,7 @@ export async function createRuntime({ folder, require, bundle, env }) {
   };
 }
 
-/** One script of the bundled functions, the project's schema, and what calls them. */
+/** One script with the bundled functions, the project's schema, and the code that calls them. */
 async function scriptOf(folder, { folder: bundled, files }) {
   const modules = files.filter((file) => !file.startsWith("_deps"));
   const entry = `

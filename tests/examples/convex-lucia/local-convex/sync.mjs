@@ -1,10 +1,10 @@
-// Convex's sync protocol over WebSocket, as `ConvexReactClient` speaks it: a client tells which
-// queries it shows, and gets their results anew after every write.
+// Convex's sync protocol over WebSocket, as `ConvexReactClient` uses it. A client subscribes to
+// queries and gets their new results after every write.
 
 const PATH = /^\/api\/[^/]+\/sync$/;
 const PING_MS = 15_000;
 
-/** Convex's clock counts in 64 bits, little-endian, in base64. Here it counts writes. */
+/** Convex encodes times as 64-bit little-endian numbers in base64. Here they count writes. */
 function encodeTime(time) {
   const bytes = Buffer.alloc(8);
   bytes.writeBigUInt64LE(BigInt(time));
@@ -37,7 +37,7 @@ export function serveSync({ server, call, WebSocketServer }) {
     const version = { querySet: 0, identity: 0, ts: encodeTime(0) };
     let last = Promise.resolve(); // transitions follow one another
 
-    /** Tells the client the results of these queries, and how far it knows the world by that. */
+    /** Sends the client the results of these queries, and the version that it has with them. */
     function transition(ids, change = {}) {
       last = last.then(async () => {
         const ts = encodeTime(time);

@@ -1,4 +1,5 @@
-// An app that calls the service as it called the Worker in Rust: no content type, any host name.
+// An app that calls the service as it called the Worker in Rust: without a content type and with
+// an arbitrary host name.
 
 const call = async (service, path, body) => {
   const request = { method: "POST", body: JSON.stringify(body) };

@@ -3,7 +3,7 @@
 import { json } from "node:stream/consumers";
 import { listen } from "../../../../tools/http.mjs";
 
-/** An answer other than 200. */
+/** An answer with a status other than 200. */
 export class Refusal extends Error {
   constructor(status, body) {
     super(`refused with ${status}`);
@@ -14,8 +14,8 @@ export class Refusal extends Error {
 
 /**
  * @param {(request: { path: string, headers: object, body: any }) => Promise<unknown>} handle
- *   what to answer to a POST; it may throw a `Refusal`
- * @returns what `listen` does
+ *   answers a POST; it may throw a `Refusal`
+ * @returns what `listen` returns
  */
 export const serveJson = (handle) =>
   listen(async (request, response) => {

@@ -1,5 +1,5 @@
-// What the example finds at PlanetScale and Upstash: real MariaDB and real Redis behind the same
-// two HTTP interfaces.
+// Replaces PlanetScale and Upstash with real MariaDB and real Redis behind the same two HTTP
+// interfaces.
 
 import { randomUUID } from "node:crypto";
 import mysql from "mysql2/promise";
@@ -13,7 +13,7 @@ const DATABASE = "accounts";
 
 /**
  * @returns {Promise<{ missing: string } | { env: object, query: Function, redis: object, stop: () => Promise<void> }>}
- *   `env`: the example's variables; `query` and `redis` reach the servers without the interfaces
+ *   `env`: the example's variables; `query` and `redis` access the servers without the interfaces
  */
 export async function startServices() {
   const { programs, missing } = await findServers();

@@ -1,4 +1,4 @@
-// PlanetScale's HTTP interface, as @planetscale/database speaks it, in front of MariaDB.
+// PlanetScale's HTTP interface, as @planetscale/database uses it, in front of MariaDB.
 
 import { randomUUID } from "node:crypto";
 import mysql from "mysql2/promise";
@@ -9,7 +9,7 @@ const CREATE_SESSION = "/psdb.v1alpha1.Database/CreateSession";
 const UNSIGNED_FLAG = 32;
 const DUPLICATE_ENTRY = 1062;
 
-/** Vitess's names of MySQL's types, by the number in MySQL's protocol. */
+/** Vitess's names for MySQL's types, by their numbers in MySQL's protocol. */
 const TYPES = {
   1: "INT8",
   2: "INT16",
@@ -31,7 +31,7 @@ export async function planetScaleFront(server, { username, password }) {
     rowsAsArray: true,
     typeCast: (field) => field.buffer(),
   });
-  /** Connections inside a transaction, by the session that began it. */
+  /** Connections in a transaction, by the session that began it. */
   const transactions = new Map();
   const wanted = `Basic ${btoa(`${username}:${password}`)}`;
 
@@ -80,7 +80,7 @@ function fieldOf({ name, columnType, columnLength, characterSet, flags }) {
   return { name, type: isUnsigned ? `U${type}` : type, columnLength, charset: characterSet, flags };
 }
 
-/** All values of a row, one after the other, and the length of each; -1 stands for NULL. */
+/** Concatenates all values of a row and lists their lengths; -1 stands for NULL. */
 function rowOf(values) {
   const lengths = values.map((value) => String(value?.length ?? -1));
   const bytes = Buffer.concat(values.filter((value) => value !== null));
@@ -91,7 +91,7 @@ function changesOf({ affectedRows, insertId }) {
   return { rowsAffected: String(affectedRows), insertId: String(insertId) };
 }
 
-/** Vitess wraps MySQL's words in its own and repeats the statement; clients look for its code. */
+/** Vitess wraps MySQL's message and repeats the statement. Clients look for the error code. */
 function vitessError({ errno, sqlState, message }, database, query) {
   const code = errno === DUPLICATE_ENTRY ? "AlreadyExists" : "Unknown";
   const statement = query.replace(/\bvalues\b.*/is, "values …");

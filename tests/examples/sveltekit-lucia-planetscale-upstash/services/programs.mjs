@@ -1,4 +1,4 @@
-// MariaDB's and Redis's servers: found, or installed from Debian where that needs no password.
+// Finds MariaDB's and Redis's servers, or installs them from Debian if that needs no password.
 
 import { findProgram, installPackages } from "../../../../tools/programs.mjs";
 
@@ -6,7 +6,7 @@ const PACKAGES = ["mariadb-server-core", "mariadb-client-core", "redis-server"];
 
 /**
  * @returns {Promise<{ programs: Record<string, string> } | { missing: string }>}
- *   `missing`: one sentence why they cannot be had here, and what to do
+ *   `missing`: one sentence that says why they aren't available here and what to do
  */
 export async function findServers() {
   try {

@@ -1,5 +1,5 @@
-// MariaDB and Redis, each with empty data in a folder of the run, listening only on sockets in it.
-// Nobody else can open that folder, so neither needs a password.
+// Starts MariaDB and Redis with empty data in a folder of the run. They listen only on sockets in
+// that folder, which nobody else can open, so neither needs a password.
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ export async function startMariaDb({ mariadbd, installDb }, folder) {
   const socketPath = join(folder, "mariadb.sock");
   mkdirSync(data);
   const asUser = process.getuid() === 0 ? ["--user=root"] : [];
-  // A server that starts removes temporary tables, those of other runs included if they share the folder.
+  // A server that starts removes temporary tables, even those of other runs that share the folder.
   const own = ["--no-defaults", `--datadir=${data}`, `--tmpdir=${folder}`, ...asUser];
   await output([installDb, ...own, "--auth-root-authentication-method=normal", "--skip-test-db"]);
   const quiet = [

@@ -1,4 +1,4 @@
-// Upstash's REST interface, as @upstash/redis speaks it, in front of Redis.
+// Upstash's REST interface, as @upstash/redis uses it, in front of Redis.
 
 import { Redis } from "ioredis";
 import { Refusal, serveJson } from "./http.mjs";
@@ -38,7 +38,7 @@ export async function upstashFront(server, token) {
   return { url: `http://${front.host}`, redis, stop };
 }
 
-/** Strings in base64, also inside of lists; numbers and null as they are. */
+/** Encodes strings in base64, even inside lists, and leaves numbers and null as they are. */
 function inBase64(value) {
   if (Array.isArray(value)) return value.map(inBase64);
   return typeof value === "string" ? Buffer.from(value, "utf8").toString("base64") : value;

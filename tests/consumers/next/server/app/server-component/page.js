@@ -1,6 +1,6 @@
 import { answer } from "../answer.js";
 
-export const dynamic = "force-dynamic"; // otherwise the build renders it once for all
+export const dynamic = "force-dynamic"; // otherwise only the build renders this
 
 export default async function Page() {
   return <p>{await answer()}</p>;
