@@ -107,7 +107,7 @@ async function speedEverywhere(options, peers, effort, results) {
   }
 }
 
-/** Peers in a runtime; nothing, after telling why, when the runtime cannot be had here. */
+/** Starts peers in a runtime; if the runtime is unavailable, prints why and returns nothing. */
 async function startOrSkip(name, peers) {
   const { startRuntime } = await import("./runtimes/index.mjs");
   try {
@@ -142,7 +142,7 @@ function runsIn(runtime) {
   return ({ runtimes }) => runtimes.includes(runtime);
 }
 
-/** From OpenSSL, which shares no code with most peers. */
+/** The tag from OpenSSL, which shares no code with most peers. */
 function expectedTag({ memorySize, iterations, parallelism, tagLength }) {
   const parameters = { memory: memorySize, passes: iterations, parallelism, tagLength };
   return argon2Sync("argon2id", { message: PASSWORD, nonce: SALT, ...parameters }).toString("hex");

@@ -1,5 +1,5 @@
-// `npm run check`: formatters, linters, types, `cargo test` and the unit tests. It needs neither the
-// network nor the .wasm, and runs each tool as one would by hand.
+// `npm run check`: formatters, linters, types, `cargo test` and the unit tests. It needs neither
+// the network nor the .wasm, and runs each tool as you would by hand.
 import { spawnSync } from "node:child_process";
 
 const CLIPPY = ["cargo", "clippy", "--workspace", "--locked"];
@@ -33,7 +33,7 @@ for (const [program, ...args] of COMMANDS) {
   if (status !== 0) process.exit(status ?? 1);
 }
 console.log("$ git grep for words that the project does not use");
-// Without the index, so that it works in a download without .git, too.
+// --no-index, so that it also works in a download without .git.
 const GREP = ["grep", "--no-index", "--exclude-standard", "-nwiE", WORDS, "--", ...PROSE];
 const { status } = spawnSync("git", GREP, { stdio: "inherit" });
 if (status !== 1) process.exit(status || 1); // 1: nothing found

@@ -1,4 +1,4 @@
-// `npm run release:check`: refuses a tag that must not be published. Needs no set-up.
+// `npm run release:check`: refuses a tag that must not be published. It needs no set-up.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../tools/paths.mjs";

@@ -1,4 +1,4 @@
-// The single entry of the npm scripts: `node scripts/run.mjs <command> [arguments]`.
+// The single entry point of the npm scripts: `node scripts/run.mjs <command> [arguments]`.
 //
 // It starts on a bare Node 20 with nothing installed, runs the set-up that the command needs, and
 // then the command's modules under the project's own Node.
@@ -27,7 +27,7 @@ const MODULES = {
 };
 
 const abort = new AbortController();
-let running; // the command's module, which ends by itself when told to
+let running; // the command's module, which exits by itself after a signal
 onEnding((signal) => {
   process.exitCode = 128 + constants.signals[signal];
   if (running) running.child.kill(signal);
@@ -37,7 +37,7 @@ onEnding((signal) => {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (process.exitCode === undefined) report(error); // else interrupted, which explains itself
+  if (process.exitCode === undefined) report(error); // else a signal interrupted it
   process.exitCode ??= 1;
 }
 

@@ -1,5 +1,5 @@
-// `npm run sbom`: writes what the packed package is made of and with, for attaching to a release.
-// The package itself does not carry it: who installs it gets no other package to account for.
+// `npm run sbom`: writes the packed package's bill of materials, to attach to a release. The
+// package itself doesn't contain it, because installing it brings in no other packages.
 import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { report } from "../tools/failure.mjs";

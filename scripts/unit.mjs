@@ -1,5 +1,5 @@
-// `npm run unit [-- options]`: the tests of the TypeScript modules, over a stub of the engine. Options are
-// node:test's, such as --watch and --test-name-pattern=TEXT.
+// `npm run unit [-- options]`: the tests of the TypeScript modules, over a stub of the engine. The
+// options are node:test's, for example --watch and --test-name-pattern=TEXT.
 import { spawnSync } from "node:child_process";
 
 const ENGINE = ["--import", "./tests/unit/stub-engine.mjs"];

@@ -19,13 +19,14 @@ const CHROMIUMS = [
 
 /**
  * @returns {{ executablePath: string, version: string } | { executablePath: undefined, reason: string }}
- *   the browser, or one sentence why there is none and what to do; `CHROME_PATH` goes before all others
+ *   the browser, or one sentence that says why there is none and what to do; `CHROME_PATH` comes
+ *   first
  */
 export function findChromium() {
   const chosen = process.env.CHROME_PATH;
   for (const name of chosen ? [chosen] : CHROMIUMS) {
     const executablePath = findProgram(name);
-    // Asking for the version tells a browser from a stub, such as Ubuntu's for a snap.
+    // A stub, such as the one that Ubuntu installs for a snap, reports no version.
     const version = executablePath && answerOf(executablePath, ["--version"]);
     if (version) return { executablePath, version };
   }
@@ -40,8 +41,8 @@ export function findChromium() {
  *
  * @param {string[]} [flags]
  * @returns {Promise<{ version: string, visit: Function, close: () => Promise<void> }>} `visit` opens a
- *   page in a profile of its own, without cookies, and gathers what the page complains about; it
- *   takes Playwright's context options, for example `colorScheme` and `viewport`
+ *   page in a fresh profile without cookies and collects the page's errors; it takes Playwright's
+ *   context options, for example `colorScheme` and `viewport`
  */
 export async function launchChromium(flags = []) {
   const { executablePath, reason } = findChromium();
@@ -63,14 +64,14 @@ export async function launchChromium(flags = []) {
 
 /**
  * @typedef {object} Tab
- * @property {string} version the browser's
+ * @property {string} version the browser's version
  * @property {(url: string) => Promise<unknown>} open
  * @property {(name: string, ...args: unknown[]) => Promise<any>} call waits until the page has a
- *   global function of that name, and calls it; rejects with what it rejects with
+ *   global function with that name, then calls it; rejects if the function does
  * @property {() => Promise<void>} close
  */
 
-/** What starts each browser, and why it cannot be had here. */
+/** How to start each browser, and what is missing if it can't run here. */
 const BROWSERS = {
   chromium: { missing: () => findChromium().reason, open: openChromium },
   firefox: {
@@ -83,7 +84,7 @@ const BROWSERS = {
         "moz:firefoxOptions": { binary: firefox(), args: ["-headless"] },
       }),
   },
-  // WebKitGTK: the engine of Safari in a build for Linux.
+  // WebKitGTK is the Linux port of Safari's engine.
   webkit: {
     missing: () =>
       missingFor(WEBKIT).length > 0 &&
@@ -101,7 +102,7 @@ const BROWSERS = {
   },
 };
 
-/** Debian's packages by the program they bring. */
+/** Each program's Debian package. */
 const WEBKIT = {
   WebKitWebDriver: "webkit2gtk-driver",
   "xvfb-run": "xvfb",
@@ -113,13 +114,13 @@ const firefox = () => findProgram("firefox-esr", "firefox");
 
 const missingFor = (programs) => Object.keys(programs).filter((name) => !findProgram(name));
 
-/** Why a browser cannot run here, if it cannot. @param {"chromium" | "firefox" | "webkit"} name */
+/** Why a browser can't run here; undefined if it can. @param {"chromium" | "firefox" | "webkit"} name */
 export const missingBrowser = (name) => BROWSERS[name].missing() || undefined;
 
 /** @param {"chromium" | "firefox" | "webkit"} name @returns {Promise<Tab>} */
 export const openTab = (name, ...options) => BROWSERS[name].open(...options);
 
-/** Installs Firefox or WebKit with its driver, where that needs no password. */
+/** Installs Firefox or WebKit and its driver, if that needs no password. */
 export async function installBrowser(name, say) {
   if (name === "webkit") {
     const missing = missingFor(WEBKIT).map((program) => WEBKIT[program]);

@@ -1,10 +1,10 @@
-// Bundles with esbuild. A program imports the installed package by its bare name; a Worker contains
-// the package, and has its .wasm files beside it, as wrangler lays them out.
+// Bundles with esbuild. A program imports the installed package by its bare name. A Worker contains
+// the package and keeps its .wasm files beside the script, as wrangler does.
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 
-/** As wrangler resolves packages. */
+/** How wrangler resolves packages. */
 export const WORKER = {
   conditions: ["workerd", "worker", "browser"],
   mainFields: ["browser", "module", "main"],
@@ -12,17 +12,17 @@ export const WORKER = {
 
 /**
  * @typedef {object} Worker
- * @property {string} folder has the script `worker.js` and the .wasm files
+ * @property {string} folder holds the script `worker.js` and the .wasm files
  * @property {string[]} wasm names of the .wasm files
  */
 
 /**
  * @param {string} source of an ES module
  * @param {import("esbuild").BuildOptions & { resolveDir: string, wasm?: (specifier: string, importer: string) => string | undefined }} options
- *   `wasm` gives the paths of .wasm files that the source imports by other names than their own
- * @returns {Promise<{ script: string, wasm: Map<string, string>, inputs: string[] }>} the script,
- *   where it is not written to a file, the paths of the .wasm files that it imports, by name, and
- *   those of the files that it was made from
+ *   `wasm` returns the path of a .wasm file, or undefined if the specifier is its relative path
+ * @returns {Promise<{ script: string, wasm: Map<string, string>, inputs: string[] }>} `script`
+ *   is the code unless `outfile` is set; `wasm` maps the names of the imported .wasm files to their
+ *   paths; `inputs` are the paths of the bundled files
  */
 export async function bundle(source, { resolveDir, wasm: locate = () => {}, ...options }) {
   const wasm = new Map();

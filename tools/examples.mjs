@@ -1,4 +1,4 @@
-// The applications in examples/, with the packed tarball installed as a user would have it.
+// Installs the packed tarball in the applications in examples/, as a user would.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -15,10 +15,10 @@ export const exampleNames = readdirSync(examples).filter((name) =>
 );
 
 /**
- * Installs what the example's package.json names, unless that has been done with this tarball.
+ * Installs the example's dependencies, unless they are already installed with this tarball.
  *
- * @param {string} folder of the example, or of a copy of it below the project's root
- * @param {AbortSignal} [signal] ends npm
+ * @param {string} folder the example's, or a copy's anywhere below the project's root
+ * @param {AbortSignal} [signal] stops npm
  * @returns {Promise<void>} rejects with a `Failure`
  */
 export async function installDependencies(folder, signal) {
@@ -29,15 +29,15 @@ export async function installDependencies(folder, signal) {
   const installed = join(folder, "node_modules");
   const inputs = [manifest, readFileSync(tarball), process.execPath];
   await unlessMade(join(installed, ".installed"), inputs, async () => {
-    // In an empty folder, as npm keeps a `file:` dependency of the same version although the tarball
-    // is another. What is moved from there is complete.
+    // npm keeps an installed `file:` dependency of the same version even if the tarball changes. So
+    // it installs into an empty folder, and the result is moved only once it is complete.
     await mkdir(tools, { recursive: true });
     const empty = await mkdtemp(join(tools, "example-"));
     try {
       await writeFile(join(empty, "package.json"), manifest);
       await npmInstall(empty, basename(folder), signal);
       const made = join(empty, "node_modules");
-      // `npm run` looks for programs in here first, and then in the root's, where Node is older.
+      // `npm run` looks for programs here before it looks in the root's .bin, whose Node is older.
       await mkdir(join(made, ".bin"), { recursive: true });
       await symlink(process.execPath, join(made, ".bin", "node"));
       await rm(installed, { recursive: true, force: true });
@@ -52,7 +52,8 @@ function npmInstall(cwd, name, signal) {
   const say = (text) => console.log(`[${name}] ${text}`);
   say("npm installs the dependencies, usually half a minute");
   const quietly = ["--no-package-lock", "--no-audit", "--no-fund", "--loglevel=http"];
-  // The examples name their peers themselves; npm would install wrangler again, which is one.
+  // The examples list their peer dependencies themselves. Without --legacy-peer-deps, npm would
+  // install one of them, wrangler, a second time.
   return runTool(["npm", "install", "--prefer-offline", "--legacy-peer-deps", ...quietly], {
     cwd,
     say,
@@ -61,7 +62,7 @@ function npmInstall(cwd, name, signal) {
   });
 }
 
-/** The package.json without the tools that the root has in the same version: Node finds them there. */
+/** The package.json without tools that the root has at the same version, where Node finds them. */
 function manifestFor(folder) {
   const { dependencies, devDependencies = {} } = readJson(join(folder, "package.json"));
   const { devDependencies: ofRoot } = readJson(join(root, "package.json"));

@@ -1,6 +1,6 @@
 /**
- * Something that cannot be had or done. The message is one sentence that says what to do about it;
- * `log` holds the last lines of the tool that failed, to be printed above the sentence.
+ * An expected failure, for example a missing program. The message is one sentence that says what to
+ * do about it; `log` holds the failed tool's last lines, which are printed above the sentence.
  */
 export class Failure extends Error {
   name = "Failure";
@@ -15,7 +15,7 @@ export class Failure extends Error {
   }
 }
 
-/** Prints a Failure as its log and its sentence; anything else is a defect and keeps its stack. */
+/** Prints a Failure as its log and its sentence; any other error is a bug and keeps its stack. */
 export function report(error) {
   if (!(error instanceof Failure)) {
     console.error(error);

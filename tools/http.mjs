@@ -22,12 +22,12 @@ const TYPES = {
  * Starts a server.
  *
  * @param {import("node:http").RequestListener} [answer]
- * @param {number} [port] the system chooses one when it is left out, and gives it to nobody else
+ * @param {number} [port] by default a free one, which the system chooses
  * @returns {Promise<{ server: import("node:http").Server, port: number, host: string, url: string, stop: () => Promise<void> }>}
  */
 export async function listen(answer, port = 0) {
   const server = createServer(answer);
-  // A busy machine would let a connection time out in the moment in which a client uses it again.
+  // With a timeout, a busy machine could close an idle connection just as a client reuses it.
   server.keepAliveTimeout = 0;
   server.listen(port, HOST);
   await once(server, "listening");
@@ -40,7 +40,7 @@ export async function listen(answer, port = 0) {
   return { server, port: given, host, url: `http://${host}/`, stop };
 }
 
-/** A port that nothing listens on: `wanted`, or a rejection when that is in use; any when left out. */
+/** A free port: `wanted`, or any if it is left out; rejects if `wanted` is in use. */
 export async function freePort(wanted) {
   const { server, port } = await listen(undefined, wanted);
   server.close();
@@ -52,8 +52,8 @@ export async function freePort(wanted) {
  * Serves files, or anything else that has a path.
  *
  * @param {(pathname: string) => Promise<string | Buffer | undefined> | string | Buffer | undefined} find
- *   the body at a path; there is none when it is undefined or rejects
- * @param {Record<string, string>} [headers] of every answer
+ *   returns the body at a path; undefined or a rejection becomes a 404
+ * @param {Record<string, string>} [headers] sent with every response
  * @returns {Promise<{ url: string, log: () => string, stop: () => Promise<void> }>}
  */
 export async function serveFiles(find, headers = {}) {
@@ -77,7 +77,7 @@ export const filesOf = (folder) => (pathname) => {
   return path.startsWith(folder + sep) ? readFile(path) : undefined;
 };
 
-/** Waits until a server answers, whatever it answers: not every one has something at "/". */
+/** Waits until a server answers with any status, because some serve nothing at "/". */
 export async function untilAnswered(url, limitMs) {
   for (const deadline = Date.now() + limitMs; ; await delay(100)) {
     const response = await fetch(url, { redirect: "manual" }).catch(() => undefined);

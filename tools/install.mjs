@@ -1,9 +1,9 @@
-// Installing what is not installed yet.
+// Makes something once for the same inputs.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** SHA-256 of texts and bytes one after the other, in hexadecimal. */
+/** SHA-256 of the concatenated parts, in hexadecimal. */
 export function sha256(...parts) {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part);
@@ -11,10 +11,10 @@ export function sha256(...parts) {
 }
 
 /**
- * Makes something unless it has been made of the same inputs. The stamp that tells is written last,
- * so what was interrupted never counts as made.
+ * Makes something unless it has already been made from the same inputs. The stamp is written last,
+ * so an interrupted run never counts as done.
  *
- * @param {string} stamp path of the file that tells
+ * @param {string} stamp path of the file that records the inputs
  * @param {(string | Uint8Array)[]} inputs
  * @param {() => Promise<void>} make
  */

@@ -1,4 +1,4 @@
-// Where things are. Everything that is installed or made stays in folders of the project itself.
+// Where things are. Everything that the project installs or builds stays in its own folders.
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 

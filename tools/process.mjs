@@ -7,16 +7,16 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Failure } from "./failure.mjs";
 import { root } from "./paths.mjs";
 
-/** Limits for what never ends by itself: far above what takes longest on a slow and busy machine. */
+/** Timeouts for programs that hang, far above what the slowest one takes on a busy machine. */
 const RUN_MS = 900_000;
 const START_MS = 180_000;
-/** How long a program that was asked to end has for that. */
+/** How long a program has to exit after SIGTERM. */
 const GRACE_MS = 5_000;
 const HEARTBEAT_MS = 10_000;
 const PARENT_CHECK_MS = 1_000;
 const TAIL_LINES = 25;
 
-/** By child process, whom to signal: a process id, or the negative one of a group. */
+/** What to signal for each child process: its process id, or its group's id, negated. */
 const running = new Map();
 let end = (signal) => process.exit(128 + constants.signals[signal]);
 
@@ -26,9 +26,9 @@ process.on("exit", () => {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(signal));
 
 /**
- * Says what to do when this process is told to end, in place of ending at once: by Ctrl-C, by a
- * signal, or by its parent's death. The last is how a killed `npm start` shows, because the shell
- * between npm and its script passes no signal on.
+ * Sets what to do, instead of exiting at once, when Ctrl-C, a signal or the parent's death asks
+ * this process to end. A killed `npm start` shows only as the parent's death, because the shell
+ * between npm and its script forwards no signals.
  *
  * @param {(signal: "SIGINT" | "SIGTERM" | "SIGHUP") => void} handler  may be called more than once
  */
@@ -48,11 +48,11 @@ export function onEnding(handler) {
  *
  * @param {string[]} command program and arguments
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import("node:child_process").StdioOptions, leads?: boolean }} [options]
- *   `env` adds to this process's; without `leads` the program stays in this process's group, where
- *   the terminal's Ctrl-C reaches it as well
+ *   `env` is added to this process's; if `leads` is false, the program stays in this process's
+ *   group, where the terminal's Ctrl-C reaches it as well
  * @returns {{ child: import("node:child_process").ChildProcess, ended: Promise<number>, stop: (graceMs?: number) => Promise<void> }}
- *   `ended`: the exit code, 128 + n when signal n ended it, or a rejection when the program cannot be
- *   started; `stop` asks it to end, and insists after `graceMs` milliseconds
+ *   `ended` resolves to the exit code, or to 128 + n if signal n ended it, and rejects if the
+ *   program can't be started; `stop` sends SIGTERM, then SIGKILL after `graceMs` milliseconds
  */
 export function start([program, ...args], { cwd, env, stdio = "pipe", leads = true } = {}) {
   const options = { cwd, env: { ...process.env, ...env }, stdio, detached: leads };
@@ -62,10 +62,10 @@ export function start([program, ...args], { cwd, env, stdio = "pipe", leads = tr
     child.once("error", reject);
     child.once("close", (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
   }).finally(() => {
-    if (leads) signalTo(child, "SIGKILL"); // what it has left behind
+    if (leads) signalTo(child, "SIGKILL"); // any processes it left behind
     running.delete(child);
   });
-  const settled = ended.catch(() => {}); // a caller need not wait for the end
+  const settled = ended.catch(() => {}); // a caller doesn't have to await `ended`
   const stop = async (graceMs = GRACE_MS) => {
     for (const signal of graceMs > 0 ? ["SIGTERM", "SIGKILL"] : ["SIGKILL"]) {
       signalTo(child, signal);
@@ -121,7 +121,7 @@ export async function output(command, options) {
 export const throughPipe = async (command, cwd, data, options) =>
   JSON.parse(await output(command, { ...options, cwd, input: JSON.stringify(data) }));
 
-/** What a program prints at once, or `undefined` when it is missing or fails. */
+/** The output of a program that exits quickly; `undefined` if it is missing or fails. */
 export function answerOf(command, args) {
   const { status, stdout } = spawnSync(command, args, { cwd: root, encoding: "utf8" });
   return status === 0 ? stdout.trim() : undefined;
@@ -131,7 +131,7 @@ export function answerOf(command, args) {
  * Starts a server and waits until its output matches.
  *
  * @param {string[]} command program and arguments
- * @param {RegExp} ready its first group is what `value` becomes
+ * @param {RegExp} ready its first group becomes `value`
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number }} [options] `timeout` in ms
  * @returns {Promise<{ value: string, pid: number, log: () => string, stop: (graceMs?: number) => Promise<void> }>}
  */
@@ -162,13 +162,13 @@ export async function serve(command, ready, { cwd, env, timeout = START_MS } = {
 }
 
 /**
- * Runs a program that may take minutes: its output stays hidden, but a line every ten seconds tells
- * how long it has run and what it said last.
+ * Runs a program that may take minutes. Its output stays hidden, but every ten seconds a line says
+ * how long it has run and what it printed last.
  *
  * @param {string[]} command program and arguments
  * @param {{ say: (text: string) => void, otherwise: string, signal?: AbortSignal, cwd?: string, env?: NodeJS.ProcessEnv }} options
  *   `say` prints a line; `otherwise` is the sentence to fail with; `signal` ends the program early;
- *   `cwd` is the project's root when left out
+ *   `cwd` defaults to the project's root
  * @returns {Promise<void>} rejects with a `Failure` that carries the last lines of output
  */
 export async function runTool(command, { say, otherwise, signal, cwd = root, env }) {
@@ -203,7 +203,7 @@ export async function runTool(command, { say, otherwise, signal, cwd = root, env
   }
 }
 
-/** The time since `started` (milliseconds of `Date.now()`), for people. */
+/** The time since `started`, which is from `Date.now()`, in a form for people. */
 export function seconds(started) {
   const elapsed = Date.now() - started;
   return elapsed < 10_000 ? `${(elapsed / 1000).toFixed(1)} s` : `${Math.round(elapsed / 1000)} s`;

@@ -1,4 +1,4 @@
-// Where the programs are that the project runs, and how those come that npm and cargo do not bring.
+// Finds the programs that the project runs, and installs those that neither npm nor cargo provides.
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
@@ -6,7 +6,7 @@ import { Failure } from "./failure.mjs";
 import { nodeModules, root, toolsBin } from "./paths.mjs";
 import { answerOf, runTool } from "./process.mjs";
 
-/** For programs that run to be read: no colors, no questions, no statistics. */
+/** The environment of programs whose output is parsed: no colors, no prompts, no telemetry. */
 export const QUIET = {
   CI: "true",
   NO_COLOR: "1",
@@ -23,11 +23,11 @@ export const QUIET = {
   WRANGLER_SEND_METRICS: "false",
 };
 
-/** Node of a major version, which npm brings as a development dependency. */
+/** The Node of a major version, which npm installs as a development dependency. */
 export const node = (major) =>
   join(nodeModules, `node${major}-${process.platform}-${process.arch}`, "bin/node");
 
-/** A development dependency's program, run by the Node that runs this. */
+/** A development dependency's program, run by the current Node. */
 export function tool(name, program = name) {
   const manifest = join(nodeModules, name, "package.json");
   const { bin } = createRequire(join(root, "package.json"))(manifest);
@@ -47,11 +47,11 @@ export function findProgram(...names) {
   return paths.find((path) => existsSync(path));
 }
 
-/** Whether packages of Debian can be installed here without a password. */
+/** Whether Debian packages can be installed here without a password. */
 export const mayInstallPackages = () => aptGet() !== undefined;
 
 /**
- * Installs packages of Debian.
+ * Installs Debian packages.
  *
  * @param {string[]} packages
  * @param {(text: string) => void} say prints a line
@@ -62,8 +62,8 @@ export async function installPackages(packages, say) {
   const otherwise = `Missing here: install what Debian calls ${names}, and run this again.`;
   const command = aptGet();
   if (!command) throw new Failure(otherwise);
-  // In runlevel 1, Debian's packages start no service. dpkg, once started, is better left to finish,
-  // so no signal ends it.
+  // In runlevel 1, Debian packages start no services. Once dpkg has started it should finish, so no
+  // signal ends it.
   const options = { say, otherwise, env: { DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" } };
   const patience = ["Acquire::Retries=1", "Acquire::http::Timeout=20", "DPkg::Lock::Timeout=120"];
   const apt = (...args) =>
@@ -72,7 +72,7 @@ export async function installPackages(packages, say) {
   await apt("install", "-y", "--no-install-recommends", ...packages);
 }
 
-/** Debian itself: Ubuntu's `chromium` package is a stub for a snap. */
+/** apt-get on Debian only, because Ubuntu's `chromium` package is a stub for a snap. */
 function aptGet() {
   const release = "/etc/os-release";
   if (!existsSync(release) || !/^ID="?debian"?$/m.test(readFileSync(release, "utf8"))) return;

@@ -17,8 +17,8 @@ export async function bundleShipped(source, options) {
 }
 
 /**
- * @typedef {{ raw: number, gzip: number, brotli: number }} Sizes in bytes, each file compressed by
- *   itself
+ * @typedef {{ raw: number, gzip: number, brotli: number }} Sizes in bytes, each file compressed
+ *   separately
  * @returns {Promise<{ script: Sizes, wasm: Sizes }>} of what `bundleShipped` returned
  */
 export async function sizesOf({ script, wasmFiles }) {

@@ -1,4 +1,4 @@
-// As much of a WebDriver client (https://www.w3.org/TR/webdriver2/) as running a page takes.
+// A WebDriver client (https://www.w3.org/TR/webdriver2/) that can do just enough to run a page.
 import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "./http.mjs";
 import { start } from "./process.mjs";
@@ -6,7 +6,7 @@ import { start } from "./process.mjs";
 const START_MS = 120_000;
 const SCRIPT_MS = 600_000;
 
-/** Calls a global function once it is there: a page may be loaded before its modules have run. */
+/** Calls a global function once it exists: a page may be loaded before its modules have run. */
 const CALL = `const [name, args, done] = arguments;
   const fail = (error) => done({ error: String(error) });
   const call = () => globalThis[name](...args).then((value) => done({ value }), fail);
@@ -14,7 +14,7 @@ const CALL = `const [name, args, done] = arguments;
   wait();`;
 
 /**
- * Starts a driver and a browser with it.
+ * Starts a driver, and a browser through it.
  *
  * @param {(port: number) => string[]} command the driver's command line
  * @param {object} capabilities of the browser
@@ -41,8 +41,8 @@ export async function startDriver(command, capabilities, env) {
       return value;
     },
     close: async () => {
-      await call("DELETE", session).catch(() => {}); // of a browser that crashed
-      await driver.stop(); // politely, so that a virtual screen removes its lock
+      await call("DELETE", session).catch(() => {}); // fails if the browser crashed
+      await driver.stop(); // not at once, so that xvfb-run can remove its lock
     },
   };
 }

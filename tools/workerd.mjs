@@ -1,12 +1,12 @@
-// Cloudflare's runtime: by itself, where it starts in a moment and takes flags for V8, and through
-// `wrangler dev`, as users start it.
+// Starts Cloudflare's runtime, either by itself, which is quick and takes V8 flags, or through
+// `wrangler dev`, as users do.
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { serve } from "./process.mjs";
 import { QUIET, tool } from "./programs.mjs";
 
-// The version that wrangler brings.
+// The version that wrangler depends on.
 const fromHere = createRequire(import.meta.url);
 const fromWrangler = createRequire(fromHere.resolve("wrangler/package.json"));
 const { default: program, compatibilityDate, version } = fromWrangler("workerd");
@@ -22,8 +22,8 @@ const text = JSON.stringify;
  * Starts a Worker in a workerd of its own.
  *
  * @param {import("./bundle.mjs").Worker} worker
- * @param {{ date?: string, flags?: string[], v8Flags?: string[] }} [options] compatibility date,
- *   the newest when left out, compatibility flags, and V8's flags
+ * @param {{ date?: string, flags?: string[], v8Flags?: string[] }} [options] compatibility date
+ *   (the newest by default), compatibility flags and V8's flags
  * @returns {Promise<{ url: string, pid: number, log: () => string, stop: (graceMs?: number) => Promise<void> }>}
  */
 export async function serveWorker({ folder, wasm }, options = {}) {
@@ -44,7 +44,7 @@ const config :Workerd.Config = (
 );
 `,
   );
-  // workerd announces the port that it got.
+  // workerd reports the port that it got.
   const command = [program, "serve", config, "--control-fd=1"];
   const server = await serve(command, /"event":"listen","socket":"http","port":(\d+)/);
   return { ...server, url: `http://127.0.0.1:${server.value}/` };
@@ -59,11 +59,11 @@ export const wranglerEnvironment = (folder) => ({
 });
 
 /**
- * `wrangler dev` on a free port.
+ * Starts `wrangler dev` on a free port.
  *
  * @param {string} folder where to start it
  * @param {string[]} args for example the script, and `--compatibility-date`
- * @param {number} [inspectorPort] a free one when left out
+ * @param {number} [inspectorPort] a free one by default
  * @returns {Promise<{ url: string, log: () => string, stop: () => Promise<void> }>}
  */
 export async function wranglerDev(folder, args, inspectorPort = 0) {

@@ -1,4 +1,4 @@
-// Peers as a Worker or a page loads them.
+// Bundles peers for Workers and for pages.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle, bundleWorker } from "../../tools/bundle.mjs";
@@ -8,7 +8,7 @@ import { wasmPath } from "./wasm-files.mjs";
 
 const OPTIONS = {
   resolveDir: fileURLToPath(new URL("..", import.meta.url)),
-  /** Asked for by peers that look for Node when they run; never loaded outside it. */
+  /** Peers that look for Node at run time import these; nothing loads them outside Node. */
   external: ["node:*", "fs", "path"],
   logLevel: "silent",
   wasm: (specifier, importer) => (importer === "<stdin>" ? wasmPath(specifier) : undefined),
@@ -32,7 +32,7 @@ export function bundlePeer(peer) {
 export const writeWorker = (name, source) =>
   bundleWorker(join(root, "target", "bench", "workers", name), source, OPTIONS);
 
-/** What a Worker that hashes and verifies has to ship. */
+/** Bundles what a Worker that hashes and verifies has to ship. */
 export async function bundlePeerShipped(peer) {
   const found = await bundleShipped(peer.ships, OPTIONS);
   const named = Object.values(peer.wasm ?? {}).map(wasmPath);

@@ -1,4 +1,4 @@
-// Runs in Node, Deno and Bun as a process of one peer: reads a request per line, answers with one.
+// Runs one peer in a process of Node, Deno or Bun: reads a request per line, answers with a line.
 import { createInterface } from "node:readline";
 import { hashRepeatedly } from "./hash-repeatedly.mjs";
 import { compileFiles } from "./wasm-files.mjs";

@@ -1,6 +1,6 @@
 // What every peer hashes. Memory sizes are in KiB.
 
-/** The default of the package, RFC 9106's second recommendation, a small one, and a large one. */
+/** The package's default, RFC 9106's second recommendation, a small one, and a large one. */
 export const CONFIGURATIONS = new Map(
   Object.entries({ a: "19456/2/1", b: "65536/3/4", c: "7168/5/1", d: "262144/3/1" }),
 );

@@ -2,13 +2,13 @@
 import { PASSWORD, SALT } from "./input.mjs";
 
 /**
- * Prepares a peer, loading it only when the first hash is asked for: so the first call's time
- * includes everything that a cold start costs.
+ * Prepares a peer. The first call loads it, so that call's time includes everything that a cold
+ * start costs.
  *
  * @param {{ load: Function }} peer an adapter of bench/peers
  * @param {() => Promise<Record<string, WebAssembly.Module>>} modules compiles the adapter's `wasm`
  * @returns {(options: object, count: number) => Promise<{ milliseconds: number, tag: string }>}
- *   hashes `count` times in a row; the time is of all together
+ *   hashes `count` times in a row; the time is the total
  */
 export function hashRepeatedly(peer, modules) {
   let hash;

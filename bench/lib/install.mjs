@@ -1,4 +1,4 @@
-// Brings the peers and the package under test into bench/node_modules, when they are not there yet.
+// Installs the peers and the package under test into bench/node_modules.
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,12 +11,12 @@ import { runTool } from "../../tools/process.mjs";
 const bench = fileURLToPath(new URL("..", import.meta.url));
 const nodeModules = join(bench, "node_modules");
 
-/** Installs what the lock file pins; at once when that has been done. */
+/** Installs what the lock file pins, unless that has been done. */
 export async function installPeers(say) {
   const lock = await readFile(join(bench, "package-lock.json"));
   await unlessMade(join(nodeModules, ".installed"), [lock], () => {
     say("Installing the peers …");
-    // --force: npm refuses the package for the cpu "wasm32" otherwise.
+    // Without --force, npm refuses the package for the cpu "wasm32".
     const quietly = ["--force", "--ignore-scripts", "--no-audit", "--no-fund"];
     return runTool(["npm", "ci", "--prefix", bench, ...quietly], {
       say,
@@ -25,7 +25,7 @@ export async function installPeers(say) {
   });
 }
 
-/** The peers that are compiled here, from crates in bench/peers, with flags for rustc. */
+/** The peers that are compiled here: their crates in bench/peers and their flags for rustc. */
 const CRATES = {
   rustcrypto: { crate: "rustcrypto", flags: "" },
   "rustcrypto-simd128": { crate: "rustcrypto", flags: "-Ctarget-feature=+simd128" },
@@ -33,7 +33,7 @@ const CRATES = {
 };
 
 /**
- * Compiles to WebAssembly what the peers chosen need; cargo decides whether there is anything to do.
+ * Compiles the chosen peers' crates to WebAssembly; cargo skips those that are up to date.
  *
  * @param {string[]} keys of peers
  */
@@ -52,7 +52,7 @@ export async function compilePeers(keys, say) {
 }
 
 /**
- * Unpacks the packed package where the adapters import it from. It has no dependencies to install.
+ * Unpacks the package where the adapters import it from. It has no dependencies to install.
  *
  * @returns {Promise<string>} its version
  */

@@ -1,4 +1,4 @@
-// Runs in Node with --expose-gc: hashes once and tells what stays allocated.
+// Runs in Node with --expose-gc: hashes once and reports what stays allocated.
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 import { hashRepeatedly } from "./hash-repeatedly.mjs";
@@ -26,7 +26,7 @@ async function residentBytes() {
   return process.memoryUsage.rss();
 }
 
-/** Notes every WebAssembly memory that an instance exports or that JavaScript creates. */
+/** Records every WebAssembly memory that an instance exports or that JavaScript creates. */
 function watchMemories() {
   const seen = [];
   const note = (memory) => seen.push(new WeakRef(memory));

@@ -22,7 +22,7 @@ export const PEERS = [
   "better-auth-scrypt",
 ];
 
-/** Measured only when asked for by name: a kernel, not a package that anyone could use. */
+/** Measured only when named, because it is a kernel and not a package that anyone could use. */
 export const EXTRA_PEERS = ["intrinsics"];
 
 /**
@@ -33,11 +33,11 @@ export const EXTRA_PEERS = ["intrinsics"];
  * @property {string[]} runtimes in which it runs
  * @property {Record<string, string>} [wasm] .wasm files that `load` wants compiled, by package or
  *   by a path from the project's root
- * @property {string} [ships] the module that a Worker would import it by
- * @property {string} [offers] what it lacks for hashing and verifying passwords
- * @property {string} [algorithm] with its costs, of a peer that does not compute Argon2id
- * @property {string} [tag] that such a peer must return, in hexadecimal
- * @property {string[]} [compatibilityFlags] that it needs in workerd
+ * @property {string} [ships] the source of a module that imports what a Worker would ship
+ * @property {string} [offers] what it can do, if that is not both hashing and verifying
+ * @property {string} [algorithm] with its costs, if it is not Argon2id
+ * @property {string} [tag] what the peer must return if it is not Argon2id's tag, in hexadecimal
+ * @property {string[]} [compatibilityFlags] what it needs in workerd
  * @property {(modules: Record<string, WebAssembly.Module>) => Promise<Function>} load imports the
  *   package; the function returned takes a password, a salt and { memorySize (KiB), iterations,
  *   parallelism, tagLength (bytes) } and returns the Argon2id tag or a promise of it
@@ -45,7 +45,7 @@ export const EXTRA_PEERS = ["intrinsics"];
 
 /**
  * @param {string[]} keys of `PEERS` and `EXTRA_PEERS`
- * @returns {Promise<Peer[]>} with edge-argon2 always among them, first
+ * @returns {Promise<Peer[]>} always including edge-argon2, which comes first
  */
 export async function loadAdapters(keys) {
   const chosen = [...PEERS, ...EXTRA_PEERS].filter((key) => key === BASELINE || keys.includes(key));

@@ -1,4 +1,4 @@
-/** The value below which the fraction `q` of the values lies, between neighbours linearly. */
+/** The value below which the fraction `q` of the values lies, with linear interpolation. */
 export function quantile(values, q) {
   const sorted = values.toSorted((x, y) => x - y);
   const position = (sorted.length - 1) * q;

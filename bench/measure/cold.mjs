@@ -6,7 +6,7 @@ import { median } from "../lib/statistics.mjs";
 import { openProcess } from "../runtimes/programs.mjs";
 import { openWorker } from "../runtimes/workerd.mjs";
 
-/** How to start a peer afresh. In Node the first hash includes importing the package. */
+/** How to start a peer's fresh process. In Node the first hash includes importing the package. */
 const COLD = {
   node: async () => (peer) => openProcess(peer),
   workerd: async (peers) => {
@@ -36,7 +36,7 @@ export async function measureCold(runtime, peers, options, rounds) {
         second.push((await session.hash(options, 1)).milliseconds);
       } catch (error) {
         if (peer.key === BASELINE) throw error;
-        samples.delete(peer); // does not run here; measuring speed says why
+        samples.delete(peer); // does not run here; the speed measurement says why
       } finally {
         await session.close();
       }

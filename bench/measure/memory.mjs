@@ -4,8 +4,8 @@ import { openProcess } from "../runtimes/programs.mjs";
 /**
  * @param {object[]} peers
  * @param {object} options of the hash
- * @returns {Promise<Record<string, { wasm: number, resident: number }>>} bytes by peer: of its
- *   WebAssembly memories still alive, and by which the process has grown
+ * @returns {Promise<Record<string, { wasm: number, resident: number }>>} bytes by peer: the size
+ *   of its WebAssembly memories still alive, and the growth of the process
  */
 export async function measureMemory(peers, options) {
   const rows = {};

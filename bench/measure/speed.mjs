@@ -1,9 +1,9 @@
 // Time per hash of warm peers, in interleaved rounds: A B C A B C …, so that whatever disturbs the
-// machine disturbs all alike. A ratio is taken within its round.
+// machine disturbs all peers alike. A ratio is taken within its round.
 import { BASELINE } from "../lib/peers.mjs";
 import { median, quantile } from "../lib/statistics.mjs";
 
-/** Warming up ends with whichever comes first; the same code has often run before. */
+/** Warming up ends at the first of these; earlier configurations have often run the same code. */
 const WARM_UP = { hashes: 4, milliseconds: 400 };
 const MOST_HASHES_PER_SAMPLE = 10;
 const ROUNDS = { fewest: 3, most: 25 };
@@ -12,9 +12,9 @@ const ROUNDS = { fewest: 3, most: 25 };
  * @param {{ peer: object, hash: Function }[]} sessions peers in one runtime, edge-argon2 first
  * @param {object} options memory size, iterations, parallelism, tag length
  * @param {object} settings
- * @param {string} settings.tag what every peer of Argon2id must return, in hexadecimal
+ * @param {string} settings.tag what every Argon2id peer must return, in hexadecimal
  * @param {number} settings.sampleMilliseconds hashes are repeated to fill this time
- * @param {number} settings.budgetSeconds how long to measure, unless `rounds` says how often
+ * @param {number} settings.budgetSeconds how long to measure if `rounds` is left out
  * @param {number} [settings.rounds]
  * @param {(text: string) => void} settings.say
  * @returns {Promise<Record<string, object>>} by peer: `ratio` with quartiles, `milliseconds` per
@@ -57,7 +57,7 @@ export async function measureSpeed(sessions, options, settings) {
 
 class WrongTag extends Error {}
 
-/** Checks the tag, lets the optimizing compilers finish, and tells the milliseconds of a hash. */
+/** Checks the tag, lets the optimizing compilers finish, and returns the milliseconds of a hash. */
 async function warmUp({ peer, hash }, options, expected) {
   let spent = 0;
   for (let hashes = 1; ; hashes++) {

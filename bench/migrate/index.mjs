@@ -1,12 +1,12 @@
-// `npm run bench -- --suite migrate`: old hashes verified in Node and in workerd, in interleaved
-// rounds. All figures are ratios of edge-argon2's time to a peer's.
+// `npm run bench -- --suite migrate`: measures how fast old hashes verify in Node and in workerd,
+// in interleaved rounds. All figures are ratios of edge-argon2's time to a peer's.
 
 import { writeWorker } from "../lib/bundle.mjs";
 import { median } from "../lib/statistics.mjs";
 import { openWorker } from "../runtimes/workerd.mjs";
 import { run, TASKS } from "./tasks.mjs";
 
-/** The most that a ratio may be, by task, peer and runtime. */
+/** The highest acceptable ratio by task, peer and runtime. */
 const BOUNDS = [
   ["scrypt N=16384 r=16", "node:crypto", "Node", 0.75],
   ["scrypt N=16384 r=16", "@noble/hashes", "Node", 0.45],
@@ -18,7 +18,7 @@ const BOUNDS = [
   ["bcrypt, cost 10", "bcryptjs", "workerd", 1.05],
 ];
 const ROUNDS = 15;
-/** Calls in one sample, and samples that are not counted. */
+/** Calls in one sample, and the number of samples at the start that are not counted. */
 const COUNT = 2;
 const WARM_UP = 3;
 

@@ -1,13 +1,13 @@
 export const name = "argon2-browser";
 export const kind = "wasm";
-// Not workerd: the glue asks for `__dirname` there.
+// It does not run in workerd, where the glue reads `__dirname`.
 export const runtimes = ["node", "deno", "bun", "chromium", "firefox", "webkit"];
 export const wasm = { argon2: "argon2-browser/dist/argon2.wasm" };
 export const ships = `export { hash, verify } from "argon2-browser";`;
 
 export async function load(modules) {
   globalThis.self ??= globalThis; // where the glue looks for its settings
-  globalThis.loadArgon2WasmBinary = async () => undefined; // asked for first; unused
+  globalThis.loadArgon2WasmBinary = async () => undefined; // called first; the result is unused
   globalThis.loadArgon2WasmModule = async () => {
     globalThis.Module = { ...globalThis.Module, instantiateWasm: instantiate(modules.argon2) };
     return (await import("argon2-browser/dist/argon2.js")).default;
@@ -27,7 +27,7 @@ export async function load(modules) {
   };
 }
 
-/** Emscripten's hook, one task later: the library waits for an event it only then listens to. */
+/** Emscripten's hook. It waits one task, because the library listens for its event only then. */
 function instantiate(module) {
   return (imports, receive) => {
     setTimeout(async () => receive(await WebAssembly.instantiate(module, imports)));

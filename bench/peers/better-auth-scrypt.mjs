@@ -1,4 +1,4 @@
-// What a log-in costs people who keep better-auth's default: scrypt, by node:crypto in these runtimes.
+// The cost of a log-in with better-auth's default: scrypt, from node:crypto in these runtimes.
 export const name = "better-auth's default";
 export const algorithm = "scrypt N=16384 r=16 p=1";
 export const kind = "native";

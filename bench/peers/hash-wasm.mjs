@@ -1,6 +1,6 @@
 export const name = "hash-wasm";
 export const kind = "wasm";
-// Not workerd, which compiles no bytes during a request; its wasm is base64 text in the JavaScript.
+// Its wasm is base64 text in the JavaScript, and workerd compiles no bytes during a request.
 export const runtimes = ["node", "deno", "bun", "chromium", "firefox", "webkit"];
 export const ships = `export { argon2id, argon2Verify } from "hash-wasm";`;
 

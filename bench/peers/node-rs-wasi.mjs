@@ -2,7 +2,7 @@ import { hasher } from "./node-rs.mjs";
 
 export const name = "@node-rs/argon2-wasm32-wasi";
 export const kind = "wasm";
-// Its loader wants Node's WASI with shared memory, which Deno and Bun do not take.
+// Its loader needs Node's WASI with shared memory, which Deno and Bun do not support.
 export const runtimes = ["node"];
 
 export async function load() {

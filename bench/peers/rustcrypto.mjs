@@ -4,12 +4,12 @@ export const runtimes = ["node", "workerd", "deno", "bun", "chromium", "firefox"
 export const wasm = {
   argon2: "./target/bench/rustcrypto/wasm32-unknown-unknown/release/rustcrypto.wasm",
 };
-export const ships = ``; // no JavaScript but the caller's own
+export const ships = ``; // no JavaScript except the caller's own
 export const offers = "tag only";
 
 export const load = ({ argon2 }) => loadWith(argon2);
 
-/** For every module that is called as `rustcrypto/src/lib.rs` is. */
+/** Loads any module that has the exports of `rustcrypto/src/lib.rs`. */
 export async function loadWith(module, imports) {
   const { exports } = await WebAssembly.instantiate(module, imports);
   const { argon2id, memory, reserve } = exports;

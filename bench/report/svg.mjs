@@ -15,7 +15,7 @@ const FOOT = 28;
 
 const MOST_COLUMNS = 4;
 
-/** Longer bars are cut here, and marked; their number still tells. */
+/** Longer bars are cut off here and marked; the number beside them gives the ratio. */
 const LONGEST_RATIO = 4;
 
 const STYLE = `
@@ -120,7 +120,7 @@ function peerLabel(peer, y) {
   return `<text class="${variety(peer)}" x="${LABELS - 10}" y="${y + BAR - 2}" text-anchor="end">${escaped(label)}</text>`;
 }
 
-/** The class that tells bars apart. */
+/** The CSS class that distinguishes the bars. */
 function variety({ key, kind }) {
   return key === BASELINE ? "own" : kind;
 }

@@ -1,7 +1,7 @@
-// The results as text: ratios first, since milliseconds are this machine's alone.
+// The results as text. Ratios come first, because milliseconds depend on the machine.
 import { BASELINE } from "../lib/peers.mjs";
 
-/** @returns {string} a table for every configuration and for each other measure taken */
+/** @returns {string} a table for each configuration and each other measure taken */
 export function tables(results) {
   return [
     ...configurationsOf(results).map((label) => speedTable(results, label)),
@@ -89,7 +89,7 @@ function memoryTable({ peers, memory }) {
 const kib = (bytes) => (bytes / 1024).toFixed(1);
 const mib = (bytes) => (bytes / 1024 ** 2).toFixed(1);
 
-/** Pads columns to the same width: the first to the left, numbers to the right. */
+/** Pads columns to the same width. The first is aligned left, numbers are aligned right. */
 function aligned(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   return rows.map((row) => {

@@ -9,7 +9,7 @@ import { serveFiles } from "../../tools/http.mjs";
 import { bundlePage } from "../lib/bundle.mjs";
 import { wasmPath } from "../lib/wasm-files.mjs";
 
-/** Milliseconds of work in one sample: clocks of pages may tick once a millisecond only. */
+/** Milliseconds of work in one sample: a page's clock may tick only once a millisecond. */
 const SAMPLE_MS = 150;
 
 const lib = fileURLToPath(new URL("../lib", import.meta.url));
@@ -17,7 +17,7 @@ const packageFolder = fileURLToPath(new URL("../node_modules/edge-argon2", impor
 
 const HEADERS = {
   "cache-control": "no-store",
-  // An isolated page has the finest clock that the browser gives.
+  // An isolated page gets the finest clock that the browser offers.
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-embedder-policy": "require-corp",
 };
@@ -43,7 +43,7 @@ export async function startPage(name, peers, say) {
   return { version: tab.version, sampleMilliseconds: SAMPLE_MS, sessions, close };
 }
 
-/** The contents at a path; undefined or a rejection when there are none. */
+/** Returns the contents at a path; undefined or a rejection if there are none. */
 async function resource(pathname, peers) {
   const [, place, name = "", part = ""] = pathname.split("/");
   const peer = peers.find(({ key }) => key === name.replace(/\.js$/, ""));

@@ -20,7 +20,7 @@ export const RUNTIMES = Object.keys(START);
  * @param {{ key: string }[]} peers
  * @param {(text: string) => void} say prints a line
  * @returns {Promise<{ version: string, sampleMilliseconds: number, sessions: object[], stop: () => Promise<void> }>}
- *   rejects with a `Failure` when the runtime cannot be had here
+ *   rejects with a `Failure` if the runtime is unavailable
  */
 export async function startRuntime(name, peers, say) {
   const { close, ...started } = await START[name](name, peers, say);

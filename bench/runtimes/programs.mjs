@@ -1,4 +1,4 @@
-// Node, Deno and Bun: each peer in a process of its own, asked over standard input and output.
+// Node, Deno and Bun: each peer runs in its own process, driven over standard input and output.
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { Failure } from "../../tools/failure.mjs";

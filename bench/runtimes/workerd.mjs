@@ -21,7 +21,7 @@ export async function startWorkers(_name, peers) {
  *
  * @param {{ key: string }} peer
  * @param {import("../../tools/bundle.mjs").Worker} worker
- * @param {string[]} [flags] compatibility flags; the peer's when left out
+ * @param {string[]} [flags] compatibility flags, by default the peer's
  */
 export async function openWorker(peer, worker, flags = peer.compatibilityFlags) {
   const { url, stop } = await serveWorker(worker, { flags });

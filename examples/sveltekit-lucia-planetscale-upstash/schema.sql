@@ -1,5 +1,5 @@
--- Lucia's two tables of MySQL; its sessions are in Redis. Identifiers are compared byte by byte,
--- so that no two addresses that differ in an accent share an account.
+-- Lucia's two tables in MySQL; its sessions are in Redis. Identifiers are compared byte by byte,
+-- so that two addresses that differ only in an accent don't share an account.
 CREATE TABLE IF NOT EXISTS auth_user (
   id VARCHAR(15) COLLATE utf8mb4_bin NOT NULL PRIMARY KEY,
   email VARCHAR(254) COLLATE utf8mb4_bin NOT NULL

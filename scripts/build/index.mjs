@@ -1,5 +1,5 @@
-// Makes the publishable package in pkg/ and packs it, in three stages: what a change doesn't concern is
-// not made again.
+// Builds the publishable package in pkg/ and packs it, in three stages. A change reruns only the
+// stages that it affects.
 import { relative } from "node:path";
 import { root, tarball } from "../../tools/paths.mjs";
 import { seconds } from "../../tools/process.mjs";
@@ -8,7 +8,7 @@ import { shim } from "./shim.mjs";
 import { update } from "./stage.mjs";
 import { wasm } from "./wasm.mjs";
 
-/** In their order: each takes what the one before has made. */
+/** In order: each stage uses what the one before has made. */
 export const STAGES = [wasm, shim, packed];
 
 const OUTPUTS = STAGES.flatMap(({ outputs }) => outputs);
@@ -18,7 +18,7 @@ export const SOURCES = STAGES.flatMap(({ sources }) => sources).filter(
   (path) => !OUTPUTS.includes(path),
 );
 
-/** How the programs that make the package tell their versions. */
+/** The commands that print the versions of the programs that build the package. */
 export const VERSIONS = Object.assign({}, ...STAGES.map(({ tools }) => tools));
 
 /**

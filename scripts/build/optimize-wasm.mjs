@@ -1,5 +1,5 @@
-// The last step on the .wasm: removes what panics would have said, shortens the names of imports, and
-// runs wasm-opt.
+// The last step on the .wasm: removes the panic messages, shortens the names of imports, and runs
+// wasm-opt.
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import binaryen from "binaryen";
@@ -8,7 +8,7 @@ import { runTool } from "../../tools/process.mjs";
 
 /**
  * Code that runs only once a panic is certain, and text formatting, which nothing else uses. A
- * panic is a trap either way; its message would be a fifth of the file, for no one to read.
+ * panic traps either way, and its message, which nobody would read, would be a fifth of the file.
  */
 const PANICS = [
   /^<?(core|std)\[\w+\]::(fmt|panicking)::/,
@@ -21,8 +21,9 @@ const PANICS = [
 ];
 
 /**
- * The kernel's speed rests on the order of its instructions, and on being a function of its own:
- * engines compile a function better at its next call, and a whole hash is one call of its caller.
+ * The kernel's speed depends on the order of its instructions and on staying a separate function:
+ * engines switch to optimized code at a function's next call, and a whole hash may be one call of
+ * the function that the kernel would be inlined into.
  */
 const KEEP_KERNEL = [
   "--one-caller-inline-max-function-size=0",
@@ -46,13 +47,13 @@ const FEATURES = [
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /**
- * Optimizes a .wasm file in place: unless told otherwise for size, around a kernel that stays as it
+ * Optimizes a .wasm file in place. The default passes optimize for size and leave the kernel as it
  * is.
  *
  * @param {string} path of a module that still has its name section
  * @param {{ say: (text: string) => void, passes?: string[] }} options `say` prints a line of
  *   progress; `passes` are wasm-opt's
- * @returns {Promise<Map<string, string>>} the imports' new names by their old ones
+ * @returns {Promise<Map<string, string>>} the imports' new names, keyed by the old ones
  */
 export async function optimizeWasm(path, { say, passes = ["-Oz", ...KEEP_KERNEL] }) {
   const module = binaryen.readBinary(await readFile(path));
@@ -85,7 +86,10 @@ function removePanics(module) {
   }
 }
 
-/** wasm-bindgen's names end in hashes, which do not compress: a fiftieth of what a Worker ships. */
+/**
+ * wasm-bindgen's names end in hashes, which don't compress and would be a fiftieth of what a Worker
+ * ships.
+ */
 function shortenImports(module) {
   const imports = functionsOf(module).filter(({ base }) => base !== "");
   const names = new Map(imports.map(({ base }, index) => [base, `_${index}`]));

@@ -1,4 +1,4 @@
-// pkg/, which is what npm publishes, and the tarball of it.
+// Assembles pkg/, which npm publishes, and packs the tarball.
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { root, tarball } from "../../tools/paths.mjs";
@@ -32,7 +32,7 @@ async function pack() {
   await cp(join(root, SHIM), pkg, { recursive: true });
   for (const name of TEXTS) await cp(join(root, name), join(pkg, name));
   await writeFile(join(pkg, "THIRD-PARTY-LICENSES"), thirdPartyLicenses());
-  // npm packs the rights that files have, which would be those of the builder's umask.
+  // npm packs file permissions, which would otherwise depend on the builder's umask.
   for (const name of await readdir(pkg)) await chmod(join(pkg, name), 0o644);
   await mkdir(dirname(tarball), { recursive: true });
   await runTool(["npm", "pack", pkg, "--pack-destination", dirname(tarball)], {

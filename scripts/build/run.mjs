@@ -1,4 +1,4 @@
-// `npm run build [-- --dev]`, and the first half of every other command.
+// `npm run build [-- --dev]`, and the first step of the commands that need the package.
 
 import { report } from "../../tools/failure.mjs";
 import { build } from "./index.mjs";

@@ -1,5 +1,5 @@
-// The JavaScript of the package: js/ bundled with wasm-bindgen's glue, the entries of pkg-template/, and
-// the .wasm as text.
+// The JavaScript of the package: js/ bundled with wasm-bindgen's glue, the entries of pkg-template/,
+// and the .wasm as text.
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
@@ -28,19 +28,19 @@ const DROP_INS = ["argon2", "hash-wasm", "node-crypto", "node-rs", "webcrypto"].
   (name) => `js/drop-in/${name}.ts`,
 );
 
-// The package itself stays an import: which of its entries that is, is the runtime's choice.
+// The package itself stays an import, so that the runtime chooses its entry.
 const ESM = {
   external: ["edge-argon2"],
   format: "esm",
   platform: "neutral",
   plugins: [{ name: "glue", setup: resolveGlue }],
 };
-/** For a shim beside the package's own, whose errors it throws. */
+/** For a second shim, which throws the errors of the package's own. */
 const ESM_BESIDE = { ...ESM, plugins: [...ESM.plugins, { name: "errors", setup: takeErrors }] };
 const COMMON_JS = {
   external: ["edge-argon2"],
   format: "cjs",
-  keepNames: true, // index.js has an Argon2id too
+  keepNames: true, // esbuild renames the class Argon2id, because index.js declares one too
   outExtension: { ".js": ".cjs" },
   platform: "node", // so that Node finds the names of the exports
 };
@@ -51,8 +51,8 @@ async function bundleShim() {
   for (const { name, out } of CRATES) {
     await cp(join(root, out, `${name}_bg.wasm`), join(folder, `${name}_bg.wasm`));
   }
-  // The glue goes into the shim and the .wasm's text into wasm-inline.js: each further file takes a
-  // new process half a millisecond.
+  // The glue goes into the shim and the .wasm's text into wasm-inline.js, because each further file
+  // costs a new process half a millisecond.
   await bundle(["js/shim.ts"], ESM);
   await bundle({ "migrate-shim": "js/migrate/shim.ts" }, ESM_BESIDE);
   await cp(join(folder, "wasm-inline.js"), join(folder, "migrate-wasm-inline.js"));
@@ -82,7 +82,7 @@ function bundle(entryPoints, form) {
   });
 }
 
-/** The glue is in wasm-pack's output; js/ has its types only. */
+/** The glue is in wasm-pack's output; js/ has only its types. */
 function resolveGlue({ onLoad, onResolve }) {
   onResolve({ filter: /\/edge_argon2(_migrate)?_bg\.js$/ }, ({ path }) => {
     const { out, name } = CRATES.find((crate) => path.endsWith(`/${crate.name}_bg.js`));
@@ -91,15 +91,15 @@ function resolveGlue({ onLoad, onResolve }) {
   onLoad({ filter: /_bg\.js$/ }, async ({ path }) => ({ contents: await deferGlue(path) }));
 }
 
-/** One class of errors in all entries, so that `instanceof` holds. */
+/** All entries share one error class, so that `instanceof` works. */
 function takeErrors({ onResolve }) {
   onResolve({ filter: /\/errors\.ts$/ }, () => ({ path: "edge-argon2", external: true }));
 }
 
 /**
- * Makes a function of wasm-bindgen's glue, to be called with the first hash. As a module it would
- * run at import: that is start-up time in a Worker, and where a runtime lacks text codecs it is an
- * error that nobody can catch. It is minified because nobody edits or reads what is generated.
+ * Turns wasm-bindgen's glue into a function, which the first hash calls. As a module, it would run
+ * at import: it would add to a Worker's start-up time and, in a runtime without text codecs, throw
+ * an error that nobody can catch. It is minified because nobody reads or edits generated code.
  */
 async function deferGlue(glue) {
   const module = await readFile(glue, "utf8");
@@ -114,7 +114,7 @@ async function deferGlue(glue) {
   return minified.code;
 }
 
-/** Text in a module is the one form of the .wasm that every bundler and runtime carries along. */
+/** Text in a module is the only form of the .wasm that every bundler and runtime supports. */
 async function inlineWasm(name, path) {
   const wasm = await readFile(join(folder, name));
   const parts = (await readFile(path, "utf8")).split("WASM_BASE64");

@@ -1,4 +1,4 @@
-// One step of the build, with a stamp that tells whether it has to be done again.
+// One stage of the build, with a stamp that shows whether it has to run again.
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
@@ -8,17 +8,17 @@ import { answerOf } from "../../tools/process.mjs";
 /**
  * @typedef {object} Stage
  * @property {string} name of its stamp
- * @property {string} says what is happening while it is made
- * @property {string[]} sources paths from the root, of files and folders; nothing else may change what
- *   it makes
- * @property {Record<string, string[]>} tools the programs that make it, and how they tell their versions
+ * @property {string} says what to print while it is made
+ * @property {string[]} sources files and folders, from the root; nothing else may change what it
+ *   makes
+ * @property {Record<string, string[]>} tools the programs that make it, with commands for their versions
  * @property {string[]} outputs paths from the root
  * @property {(profile: "release" | "development") => Promise<void>} make
  */
 
 /**
- * Makes the outputs of a stage unless they are there as they were made from the same sources, by the
- * same tools.
+ * Makes a stage's outputs, unless they are unchanged since the same tools made them from the same
+ * sources.
  *
  * @param {Stage} stage
  * @returns {Promise<boolean>} whether anything had to be made
@@ -38,7 +38,7 @@ export async function update(stage, profile) {
   return true;
 }
 
-/** SHA-256 over names and contents of files and folders; missing ones count as such. */
+/** SHA-256 of the names and contents of files and folders; a missing one hashes as "missing". */
 async function digest(paths) {
   const hash = createHash("sha256");
   for (const path of paths.map((path) => join(root, path))) {

@@ -1,12 +1,12 @@
-// The licenses of the code that is linked into the .wasm: they ask to be passed on with it.
+// The licenses of the code that is linked into the .wasm, which must be distributed with it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../../tools/failure.mjs";
 import { publishedCrates } from "../sbom/crates.mjs";
 
-/** In the order of preference: of several licenses to choose from, the MIT license is taken. */
+/** In order of preference: if a crate offers several licenses, the MIT license is chosen. */
 const CHOICES = [/^LICEN[CS]E-MIT/i, /^LICEN[CS]E(\.|$)/i];
-/** What comes on top of any choice, such as Unicode's license of its tables. */
+/** Licenses that apply whatever the choice, for example Unicode's for its tables. */
 const FURTHER = /^LICEN[CS]E-(?!MIT|APACHE)/i;
 
 const INTRODUCTION = `The WebAssembly of this package contains code of Rust's standard library, copyright The Rust
@@ -14,7 +14,7 @@ Project contributors, under the MIT license (https://www.rust-lang.org/policies/
 the following crates.
 `;
 
-/** @returns {string} each license text once, below the names of the crates that come under it */
+/** @returns {string} each license text once, below the names of the crates that it covers */
 export function thirdPartyLicenses() {
   const crates = [...publishedCrates().crates.values()].filter(({ use }) => use === "linked");
   const byText = Map.groupBy(crates, licenseText);

@@ -42,7 +42,7 @@ export const wasm = {
 
 async function compileWasm(profile) {
   const isDevelopment = profile === "development";
-  // wasm-pack's own calls of cargo would write what Cargo.lock lacks, rather than refuse it.
+  // wasm-pack calls cargo without --locked: it would add what Cargo.lock lacks instead of failing.
   await run("cargo", ["fetch", "--locked", "--target", "wasm32-unknown-unknown"]);
   const [engine, migrate] = CRATES;
   const features = isDevelopment ? ["--features", "console_error_panic_hook"] : [];
@@ -53,7 +53,7 @@ async function compileWasm(profile) {
   await optimize(migrate, { passes: ["-O2"] });
 }
 
-/** The .wasm, and the names of its imports in the glue. */
+/** Optimizes the .wasm, and renames its imports in the glue. */
 async function optimize({ name, out }, options) {
   const shortNames = await optimizeWasm(join(root, out, `${name}_bg.wasm`), { say, ...options });
   const glue = join(root, out, `${name}_bg.js`);

@@ -1,7 +1,7 @@
-// What stands in the way of publishing a version.
+// Lists what prevents a version from being published.
 
 /** The domain of every address in pkg-template/package.json until the owner puts in a real one. */
-const PLACEHOLDER = /\.invalid\b/; // RFC 2606 keeps it free of real hosts
+const PLACEHOLDER = /\.invalid\b/; // reserved by RFC 2606
 
 const isHeading = (line, version) =>
   line.startsWith(`## [${version}] - `) && /\d{4}-\d\d-\d\d$/.test(line);
@@ -13,7 +13,7 @@ const isHeading = (line, version) =>
  * @param {object} release.manifest package.json of the published package
  * @param {string} release.cargo Cargo.toml
  * @param {string} release.changelog CHANGELOG.md
- * @returns {string[]} sentences that say what to do; none when the version can be published
+ * @returns {string[]} sentences that say what to do; none if the version can be published
  */
 export function obstacles({ tag, repository, manifest, cargo, changelog }) {
   const { version, homepage, bugs } = manifest;

@@ -8,7 +8,7 @@ const inherited = (process.env.PATH ?? "")
   .split(delimiter)
   .filter((folder) => !folder.startsWith(nodeModules));
 
-// Where rustup installs; a shell opened before that does not have it on PATH.
+// Where rustup installs; a shell that was opened before doesn't have it on PATH.
 const cargoBin = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "bin");
 
 /** For the set-up: the project's tools, then the machine's. */

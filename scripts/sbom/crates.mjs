@@ -16,17 +16,17 @@ const TARGET = "wasm32-unknown-unknown";
  * @property {string} folder where its source is on this machine
  * @property {string} source where cargo got it from
  * @property {string} sha256 of the .crate file, in hexadecimal, from Cargo.lock
- * @property {"linked" | "build"} use code that may be in the .wasm, or that only ran to make it:
+ * @property {"linked" | "build"} use its code may be in the .wasm, or only ran during the build:
  *   build scripts, procedural macros and what they need
  * @property {string[]} needs ids of other crates
  */
 
 /**
- * Normal and build dependencies of the workspace for WebAssembly, without its own crates; those of
- * tests are not among them.
+ * The workspace's normal and build dependencies for WebAssembly, without its own crates and without
+ * the dependencies of tests.
  *
  * @returns {{ crates: Map<string, Crate>, direct: string[] }} by id ("name@version"); `direct` are
- *   the ids of those that its Cargo.tomls name
+ *   the ids of those that the workspace's Cargo.tomls name
  */
 export function publishedCrates() {
   const metadata = cargoMetadata();
@@ -42,7 +42,7 @@ export function publishedCrates() {
     }
   };
   const own = metadata.workspace_members;
-  // Each .wasm is a cdylib; what the other crates are used for is up to these.
+  // Each .wasm is a cdylib; these decide what the other crates are used for.
   for (const id of own.filter((id) => isCdylib(packages.get(id)))) visit(id, "linked");
   for (const id of own) uses.delete(id);
 

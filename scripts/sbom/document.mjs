@@ -1,4 +1,4 @@
-// What the package is made of and with, as a CycloneDX bill of materials.
+// The package's bill of materials, in CycloneDX.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { buildTools, rustRelease } from "./tools.mjs";
 
 const { ComponentScope, ComponentType } = Enums;
 
-/** Dated nowhere and numbered by nothing random: the same package gives the same document. */
+/** Contains no dates and no random numbers, so the same package gives the same document. */
 export function billOfMaterials() {
   const bom = new Models.Bom();
   const own = publishedPackage();
@@ -56,7 +56,7 @@ function crateComponent({ name, version, license, sha256, use }) {
   return made;
 }
 
-/** core, alloc and std come with rustc, compiled already, and end in the .wasm as any crate does. */
+/** core, alloc and std come precompiled with rustc and end up in the .wasm like any other crate. */
 function standardLibrary() {
   const std = component("generic", "rust-std", rustRelease(), {
     type: ComponentType.Library,
@@ -74,7 +74,7 @@ function toolComponent({ origin, name, version, task, digest }) {
   return made;
 }
 
-/** Named by its package URL, which is its reference in the document too. */
+/** A component named by its package URL, which also identifies it within the document. */
 function component(origin, fullName, version, { type, license }) {
   const [name, namespace] = fullName.split("/").reverse();
   const purl = new PackageURL(origin, namespace, name, version).toString();

@@ -1,4 +1,4 @@
-// The programs that make the package out of its sources.
+// The programs that build the package from its sources.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "smol-toml";
@@ -14,7 +14,7 @@ import { bindgenLock, WASM_PACK, WASM_PACK_SHA256 } from "../setup/versions.mjs"
  * @property {string} version
  * @property {string} task what it does to the package
  * @property {{ algorithm: "SHA-256" | "SHA-512", hex: string }} [digest] of its package in the
- *   registry; rustc and npm come from elsewhere, with the machine
+ *   registry; rustc and npm have none, because they come with the machine
  */
 
 /** @returns {Tool[]} */
@@ -45,7 +45,7 @@ function rustc() {
   return Object.fromEntries(answer.split("\n").map((line) => line.split(": ")));
 }
 
-/** Under the name it has on npm, unless the machine's own runs in place of it. */
+/** The project's Node under its name on npm, or the machine's own if that runs instead. */
 function node() {
   const path = `node24-${process.platform}-${process.arch}`;
   const task = "runs the build";

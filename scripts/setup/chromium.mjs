@@ -1,5 +1,5 @@
-// Chromium for the browser suite. The only thing that comes from outside the project's folders,
-// and the only one that may be missing: the suite then says so and is skipped.
+// Chromium for the browser suite. apt-get installs it, outside the project's folders. Only this
+// step may fail, because the suite is skipped without Chromium.
 import { findChromium } from "../../tools/browser.mjs";
 import { installPackages, mayInstallPackages } from "../../tools/programs.mjs";
 

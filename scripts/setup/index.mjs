@@ -10,13 +10,13 @@ import { wasmTools } from "./wasm-tools.mjs";
 /**
  * @typedef {object} Step
  * @property {string} name
- * @property {() => string | undefined} ready  what is there already; `undefined` asks for `install`
+ * @property {() => string | undefined} ready  what is there already; `undefined` if `install` has to run
  * @property {string} plan  what `install` does and how long it usually takes
  * @property {(options: { say: (text: string) => void, signal: AbortSignal }) => Promise<string>} install
- *   says what is there now; may be interrupted and run again at any time
+ *   resolves to what is installed now; may be interrupted and run again at any time
  */
 
-// The network bounds the first line and the processor the second, so they run side by side.
+// The network limits the first chain and the processor the second, so they run side by side.
 const CHAINS = [
   [npmDependencies, chromium],
   [rustToolchain, rustLinters, wasmTools, cargoFuzz],
@@ -53,7 +53,7 @@ export async function setUp(steps, abort) {
     try {
       for (const step of chain) await runStep(step, abort.signal);
     } catch (error) {
-      failure ??= error; // the first tells why; what stops after it only followed
+      failure ??= error; // the first is the cause; those after it only follow
       abort.abort();
     }
   };

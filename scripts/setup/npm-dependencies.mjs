@@ -5,7 +5,7 @@ import { Failure } from "../../tools/failure.mjs";
 import { nodeModules, root } from "../../tools/paths.mjs";
 import { answerOf, runTool } from "../../tools/process.mjs";
 
-// Two further attempts, after one second and two; npm's own pauses are ten seconds and sixty.
+// Two more attempts, after one second and two; npm would wait ten seconds and sixty.
 const RETRIES = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-factor=2"];
 
 /** @type {import("./index.mjs").Step} */
@@ -19,7 +19,7 @@ export const npmDependencies = {
         "npm is missing: install Node.js with npm (https://nodejs.org) and run this again.",
       );
     }
-    // One small question first: npm asks a closed network about each package in turn, for minutes.
+    // One small request comes first: without a network, npm would retry each package for minutes.
     await runTool(["npm", "view", "hash-wasm", "version", ...RETRIES], {
       say,
       signal,
@@ -27,8 +27,8 @@ export const npmDependencies = {
         "The npm registry cannot be reached: check the network and npm's `registry` setting, and run this again.",
     });
     rmSync(nodeModules, { recursive: true, force: true });
-    // Not `npm ci`: it refuses a lock file made where the registry lacks the optional packages of
-    // other platforms. The comparison below is as strict for those of this one.
+    // `npm ci` would refuse a lock file that was made where the registry lacks other platforms'
+    // optional packages. The comparison below is just as strict about this platform's.
     const quietly = ["--no-save", "--no-audit", "--no-fund", "--loglevel=http"];
     await runTool(["npm", "install", ...quietly, ...RETRIES], {
       say,

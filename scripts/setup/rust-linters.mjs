@@ -1,4 +1,4 @@
-// rustfmt and clippy, which `npm test` runs; building does without them.
+// rustfmt and clippy, which `npm run check` and `npm test` run; the build doesn't need them.
 import { answerOf, runTool } from "../../tools/process.mjs";
 
 const COMPONENTS = ["rustfmt", "clippy"];
@@ -22,5 +22,5 @@ export const rustLinters = {
   },
 };
 
-// Set by the step before.
+// The step before sets it.
 const toolchain = () => ["--toolchain", process.env.RUSTUP_TOOLCHAIN];

@@ -1,4 +1,4 @@
-// The pinned Rust toolchain with the WebAssembly target, through rustup.
+// Installs the pinned Rust toolchain with the WebAssembly target, through rustup.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../../tools/failure.mjs";
@@ -9,11 +9,11 @@ import { RUST } from "./versions.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
 
-// Holds the toolchain taken in place of the pinned one where that was refused.
+// Names the toolchain that is used because the pinned one couldn't be installed.
 const substituteFile = join(tools, "rust-toolchain");
 
 /**
- * Leaves the toolchain's name in RUSTUP_TOOLCHAIN, which cargo and rustc then obey.
+ * Puts the toolchain's name into RUSTUP_TOOLCHAIN, which cargo and rustc then obey.
  *
  * @type {import("./index.mjs").Step}
  */
@@ -80,7 +80,7 @@ async function installPinned({ say, signal }) {
   }
 }
 
-/** The toolchain that an earlier set-up had to take, while it is still there. */
+/** The toolchain that an earlier set-up fell back to, if it is still installed. */
 function substitute() {
   try {
     const toolchain = readFileSync(substituteFile, "utf8");

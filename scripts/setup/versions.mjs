@@ -1,4 +1,4 @@
-// The tools that no lock file pins.
+// The versions of the tools that no lock file pins.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../../tools/failure.mjs";
@@ -15,7 +15,7 @@ export const WASM_PACK_SHA256 = "22dc697492435807dee410b46b66c57e38194d0311e8275
 export const bindgenCrate = join(root, "scripts/setup/wasm-bindgen");
 export const bindgenLock = join(bindgenCrate, "Cargo.lock");
 
-/** The version of the wasm-bindgen CLI, which refuses modules made with any other of the crate. */
+/** The version of the wasm-bindgen CLI, which refuses modules made with any other crate version. */
 export function wasmBindgenVersion() {
   const crate = lockedVersion(join(root, "Cargo.lock"), "wasm-bindgen");
   const cli = lockedVersion(bindgenLock, "wasm-bindgen-cli");

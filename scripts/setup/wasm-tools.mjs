@@ -1,12 +1,12 @@
-// wasm-pack and the wasm-bindgen CLI, compiled from crates.io into .tools/. wasm-pack would fetch
-// ready-made programs by itself, in versions and from places that the project does not pin.
+// wasm-pack and the wasm-bindgen CLI, compiled from crates.io into .tools/. By itself, wasm-pack
+// would download prebuilt programs, in versions and from places that the project doesn't pin.
 import { copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { tools } from "../../tools/paths.mjs";
 import { answerOf, runTool } from "../../tools/process.mjs";
 import { bindgenCrate, bindgenLock, WASM_PACK, wasmBindgenVersion } from "./versions.mjs";
 
-// One folder for both, as they share dependencies; it outlives an interruption, not the step.
+// One folder for both, because they share dependencies; it survives an interruption, not the step.
 const buildFolder = join(tools, "build");
 
 /** A copy of the lock file that the installed wasm-bindgen was compiled with. */

@@ -1,4 +1,4 @@
--- The tables that better-auth 1.7 wants for e-mail and password, and for rate limits in the database.
+-- The tables that better-auth 1.7 needs for e-mail and password and for its rate limits.
 
 CREATE TABLE user (
   id TEXT NOT NULL PRIMARY KEY,

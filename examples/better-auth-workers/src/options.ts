@@ -3,10 +3,10 @@ import { Argon2id } from "edge-argon2";
 import { password, rehashOnLogin } from "edge-argon2/better-auth";
 import { Migrating } from "edge-argon2/migrate";
 
-// Users whose hashes better-auth or Lucia made log in, and get a new hash as they do.
+// Users whose hashes come from better-auth or Lucia can log in, and get a new hash when they do.
 const passwords = new Migrating(new Argon2id(), { from: ["better-auth", "lucia-2"] });
 
-/** What does not depend on where the Worker runs. */
+/** The options that do not depend on where the Worker runs. */
 export const options = {
   emailAndPassword: {
     enabled: true,
@@ -15,13 +15,14 @@ export const options = {
     password: password({ migrate: passwords }),
   },
   plugins: [rehashOnLogin()],
-  // Off by default in Workers, where better-auth cannot tell production from development. In the
-  // database, since a Worker has many isolates. At most three log-ins or sign-ups in ten seconds.
+  // Rate limits are off by default in Workers, where better-auth can't tell production from
+  // development. They are in the database because a Worker has many isolates. They allow three
+  // log-ins or sign-ups in ten seconds.
   rateLimit: { enabled: true, storage: "database" },
   advanced: {
-    // Checking would read the database when the Worker starts, before it may.
+    // Validation would read the database when the Worker starts, which is too early.
     database: { validateSchema: false },
-    // Cloudflare sets it, whatever the visitor sent.
+    // Cloudflare sets this header and overwrites what the visitor sent.
     ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
   },
 } satisfies BetterAuthOptions;

@@ -1,5 +1,5 @@
-// What a client can call. Signing up and in are actions because a mutation starts over, hash
-// included, when it conflicts with another.
+// What a client can call. Signing up and signing in are actions because a mutation that conflicts
+// with another starts over, and would hash again.
 
 import { v } from "convex/values";
 import { LuciaError } from "lucia";
@@ -51,7 +51,7 @@ export const signOut = mutation({
   },
 });
 
-/** Whose session it is, or `null` when it has ended or never was. */
+/** The session's user, or `null` if the session has ended or never existed. */
 export const me = query({
   args: { sessionId: v.union(v.string(), v.null()) },
   handler: async (ctx, { sessionId }): Promise<{ email: string } | null> => {
@@ -71,7 +71,7 @@ async function startSession(auth: Auth, userId: string) {
   return { sessionId };
 }
 
-/** After a sign-in: replaces an old hash. */
+/** Replaces an old hash after a sign-in. */
 async function rehash(ctx: ActionCtx, id: string, password: string): Promise<void> {
   const old = await ctx.runQuery(internal.store.getHash, { id });
   if (!old || !passwords.needsRehash(old)) return;
@@ -81,7 +81,7 @@ async function rehash(ctx: ActionCtx, id: string, password: string): Promise<voi
 
 /** The user that the address and the password belong to. */
 async function userOf(auth: Auth, email: string, password: string): Promise<string | undefined> {
-  // Nobody can have signed up with these, so that no work is needed to refuse them.
+  // Nobody can have signed up with these, so refusing them takes no work.
   if (!isEmail(email) || !isPassword(password)) return undefined;
   try {
     // biome-ignore lint/correctness/useHookAtTopLevel: useKey is Lucia's, not a hook of React.

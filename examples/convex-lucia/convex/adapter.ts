@@ -3,7 +3,7 @@ import { internal } from "./_generated/api";
 import type { ActionCtx } from "./_generated/server";
 import type { OwnedTable, Table } from "./store";
 
-/** Only in actions and mutations does `runMutation` exist; queries can do with a reading Lucia. */
+/** Only actions and mutations have `runMutation`; queries can use a Lucia that only reads. */
 export type Database = Pick<ActionCtx, "runQuery"> & Partial<Pick<ActionCtx, "runMutation">>;
 
 /** Lucia's adapter over Convex's database, for queries, mutations and actions. */
@@ -14,7 +14,7 @@ export function convexAdapter(database: Database): InitializeAdapter<Adapter> {
       throw new Error("A query cannot write: use a mutation or an action.");
     return database.runMutation(...request);
   };
-  // The rows' types are Lucia's; the schema checks them again.
+  // The rows have Lucia's types; the schema checks them again.
   const get = <Row>(table: Table, id: string) =>
     database.runQuery(store.get, { table, id }) as Promise<Row | null>;
   const getOwned = <Row>(table: OwnedTable, userId: string) =>

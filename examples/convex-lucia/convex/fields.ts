@@ -14,7 +14,7 @@ export const normalized = ({ email, password }: Fields): Fields => ({
   password,
 });
 
-/** What to say beside the fields, or nothing when both will do. */
+/** What to say beside the fields, or nothing if both are valid. */
 export function problemsOf({ email, password }: Fields): Problems | undefined {
   const problems: Problems = {};
   if (!isEmail(email)) problems.email = "Enter an e-mail address, such as ann@example.com.";

@@ -15,7 +15,7 @@ export default defineSchema({
   sessions: defineTable({
     id: v.string(),
     user_id: v.string(),
-    /** Milliseconds since 1970, as the next. */
+    /** Milliseconds since 1970, like `idle_expires`. */
     active_expires: v.number(),
     idle_expires: v.number(),
   })

@@ -32,7 +32,7 @@ export const insert = internalMutation({
   },
 });
 
-/** @returns whether it was inserted: a key is unique, and with it the user's e-mail address. */
+/** @returns whether it was inserted: a key is unique, and so is the e-mail address in it. */
 export const insertKey = internalMutation({
   args: { key: keys.validator, user: v.optional(users.validator) },
   handler: async ({ db }, { key, user }) => {
@@ -57,7 +57,7 @@ export const getHash = internalQuery({
   handler: async ({ db }, { id }) => (await byId(db, "keys", id))?.hashed_password ?? null,
 });
 
-/** Only if the old hash is still there: a password that was changed meanwhile stays changed. */
+/** Does nothing unless the old hash is still there: a password changed meanwhile stays changed. */
 export const replaceHash = internalMutation({
   args: { id: v.string(), old: v.string(), hash: v.string() },
   handler: async ({ db }, { id, old, hash }) => {

@@ -1,5 +1,5 @@
-// `npm run dev`: Vite's server with the deployment that .env.local names, as `npx convex dev` writes
-// it. Inside edge-argon2's repository, without that file, a local stand-in for Convex takes its
+// `npm run dev`: Vite's server with the deployment that .env.local names, which `npx convex dev`
+// writes. Inside edge-argon2's repository, without that file, a local stand-in for Convex takes its
 // place, empty at each start.
 
 import { existsSync } from "node:fs";

@@ -10,7 +10,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** The server checks the fields, so that its words stand beside them in every browser. */
+/** The server checks the fields, so that every browser shows its messages beside them. */
 export function AccountForm({ action, waiting, refusal, onSubmit, children }: Props) {
   const [isWaiting, setIsWaiting] = useState(false);
   const [failure, setFailure] = useState<string>();

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 const KEY = "sessionId";
 const CHANGED = "session-changed";
 
-/** The session's identifier, kept in this browser, and shared by its tabs. */
+/** The session's identifier, which this browser keeps and its tabs share. */
 export const useSessionId = () => useSyncExternalStore(subscribe, read);
 
 export function keepSession(sessionId: string | null) {

@@ -5,7 +5,7 @@ import type { Client } from "./client";
 import type { Credentials } from "./credentials";
 import { rehash } from "./rehash";
 
-/** @throws HTTPException 409 when somebody has the user name already */
+/** @throws HTTPException 409 if the user name is taken */
 export async function signUp(
   auth: Auth,
   credentials: Credentials,
@@ -22,7 +22,7 @@ export async function signUp(
   }
 }
 
-/** The hash of a password that nobody knows. Workers have no randomness before the first request. */
+/** The hash of a password that nobody knows, made late: Workers start without randomness. */
 let nobodysHash: string | undefined;
 
 /** @throws HTTPException 401, after the same work whether or not the user exists */

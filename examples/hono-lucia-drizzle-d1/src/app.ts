@@ -10,7 +10,7 @@ export interface App {
   Variables: { auth: Auth; authRequest: AuthRequest; client: Client };
 }
 
-/** What handlers behind `signedIn` find, too. */
+/** What handlers behind `signedIn` find in addition. */
 export interface SignedIn extends App {
   Variables: App["Variables"] & { session: Session };
 }
@@ -32,14 +32,14 @@ export const withAuth = createMiddleware<App>(async (c, next) => {
   await next();
 });
 
-/** Wants a session, by cookie or by bearer token, and from the browser in which it began. */
+/** Requires a session, by cookie or bearer token, from the browser in which it began. */
 export const signedIn = createMiddleware<SignedIn>(async (c, next) => {
   const { auth, authRequest, client } = c.var;
   const session = c.req.header("authorization")
     ? await authRequest.validateBearerToken()
     : await authRequest.validate();
   if (session && session.user_agent !== client.user_agent) {
-    // Browsers update themselves, too; logging in again is a small price.
+    // A browser's update also ends its sessions, but logging in again is a small price.
     await auth.invalidateSession(session.sessionId);
   } else if (session) {
     c.set("session", session);

@@ -11,7 +11,7 @@ export const passwords = new Migrating(new Argon2id(), { from: ["lucia-2"] });
 
 /**
  * @param database the binding, which a Worker gets with each request
- * @param url of the request: session cookies are for https only, except on one's own machine
+ * @param url of the request: session cookies are for https only, except on localhost
  */
 export const createAuth = (database: D1Database, url: string) =>
   lucia({
@@ -25,7 +25,7 @@ export const createAuth = (database: D1Database, url: string) =>
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Lucia's middleware is of Hono 3, whose requests had the `headers` that Hono 4 keeps in `raw`. */
+/** Lucia's middleware is for Hono 3, whose requests had the `headers` that are now in `raw`. */
 export const handle = (auth: Auth, c: Context) =>
   auth.handleRequest({
     req: c.req.raw,

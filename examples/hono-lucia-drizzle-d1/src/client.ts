@@ -1,4 +1,5 @@
-/** What a session keeps about the program that began it. A type, since Lucia wants an index signature. */
+// This is a type because Lucia needs an index signature, which an interface doesn't have.
+/** What a session keeps about the program that began it. */
 export type Client = {
   user_agent: string;
   country: string;
@@ -6,8 +7,8 @@ export type Client = {
 };
 
 /**
- * Keyed hashes: equal for equal values, but without the key not even four billion guesses at an IP
- * address find the one behind its hash.
+ * Keyed hashes. Equal values have equal hashes, but without the key, even trying all four billion
+ * IPv4 addresses doesn't reveal the one behind a hash.
  */
 export async function clientOf(request: Request, secret: string): Promise<Client> {
   const algorithm = { name: "HMAC", hash: "SHA-256" };

@@ -15,7 +15,7 @@ export const shortBody = bodyLimit({
   onError: () => refuse(413, `Send at most ${BODY_LIMIT_BYTES} bytes.`),
 });
 
-/** Takes JSON only, which a form of another site cannot send without asking first. */
+/** Takes only JSON, which another site's form can't send without a CORS preflight. */
 export const credentials = validator("json", (body: Partial<Credentials> | null): Credentials => {
   const { username, password } = body ?? {};
   if (typeof username !== "string" || !/^[a-z0-9_-]{3,31}$/.test(username)) {

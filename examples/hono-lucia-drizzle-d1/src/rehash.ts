@@ -3,7 +3,7 @@ import { drizzle } from "drizzle-orm/d1";
 import { passwords } from "./auth";
 import { keys } from "./schema";
 
-/** After a log-in: replaces an old hash, unless the password was changed meanwhile. */
+/** Replaces an old hash after a log-in, unless the password was changed meanwhile. */
 export async function rehash(d1: D1Database, username: string, password: string) {
   const database = drizzle(d1);
   const isKey = eq(keys.id, `username:${username}`);

@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-// The tables and columns that Lucia 2 wants, by its names.
+// The tables and columns that Lucia 2 needs, by the names that it uses.
 
 export const users = sqliteTable("user", {
   id: text().primaryKey(),
@@ -27,10 +27,10 @@ export const sessions = sqliteTable(
     userId: text("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** Milliseconds since 1970, as all of Lucia's times. */
+    /** Milliseconds since 1970, like all of Lucia's times. */
     activeExpires: integer("active_expires").notNull(),
     idleExpires: integer("idle_expires").notNull(),
-    // Where the session began, each as a keyed hash: see origin.ts.
+    // Where the session began, each as a keyed hash: see client.ts.
     userAgent: text("user_agent").notNull(),
     country: text().notNull(),
     ip: text().notNull(),

@@ -1,5 +1,5 @@
--- The tables that Lucia 2 wants. A user may have several keys; this app gives each one:
--- "username:<name>". The key's id is what makes user names unique.
+-- The tables that Lucia 2 needs. A user may have several keys; in this app each user has one,
+-- "username:<name>". The key's id makes user names unique.
 
 CREATE TABLE user (
   id TEXT NOT NULL PRIMARY KEY,

@@ -4,7 +4,7 @@ import { type Auth, passwords } from "./auth";
 import type { Credentials } from "./credentials";
 import { rehash } from "./rehash";
 
-/** @throws StatusError 409 when somebody has the user name already */
+/** @throws StatusError 409 if the user name is taken */
 export async function signUp(auth: Auth, { username, password }: Credentials): Promise<Session> {
   try {
     const key = { providerId: "username", providerUserId: username, password };
@@ -16,7 +16,7 @@ export async function signUp(auth: Auth, { username, password }: Credentials): P
   }
 }
 
-/** The hash of a password that nobody knows. Workers have no randomness before the first request. */
+/** The hash of a password that nobody knows, made late: Workers start without randomness. */
 let nobodysHash: string | undefined;
 
 /** @throws StatusError 401, after the same work whether or not the user exists */

@@ -10,7 +10,7 @@ export const passwords = new Migrating(new Argon2id(), { from: ["bcrypt"] });
 
 /**
  * @param database the binding, which a Worker gets with each request
- * @param url of the request: session cookies are for https only, except on one's own machine
+ * @param url of the request: session cookies are for https only, except on localhost
  */
 export const createAuth = (database: D1Database, url: string) =>
   lucia({

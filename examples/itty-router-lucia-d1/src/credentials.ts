@@ -7,9 +7,9 @@ export interface Credentials {
 
 const BODY_LIMIT_BYTES = 4096;
 
-/** @throws StatusError 4xx with a sentence for the user when the body is not what a form would send */
+/** @throws StatusError 4xx with a sentence for the user if the body isn't what a form would send */
 export async function readCredentials(request: Request): Promise<Credentials> {
-  // A form of another site cannot send JSON without asking first.
+  // Another site's form can't send JSON without a CORS preflight.
   if (!request.headers.get("content-type")?.startsWith("application/json")) {
     throw new StatusError(415, "Send JSON, with the content type application/json.");
   }

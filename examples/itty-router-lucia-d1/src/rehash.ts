@@ -1,6 +1,6 @@
 import { passwords } from "./auth";
 
-/** After a log-in: replaces an old hash, unless the password was changed meanwhile. */
+/** Replaces an old hash after a log-in, unless the password was changed meanwhile. */
 export async function rehash(database: D1Database, username: string, password: string) {
   const id = `username:${username}`;
   const query = "SELECT hashed_password FROM user_key WHERE id = ?";

@@ -1,17 +1,17 @@
 import { Argon2id } from "edge-argon2";
 
-/** An isolate has 128 MiB, and is ended with all its requests when it takes more. */
+/** An isolate has 128 MiB; the runtime ends it and all its requests if it takes more. */
 const MAX_MEMORY_KIB = 96 * 1024;
 
-/** The Rust Worker hashes passwords as they come, and so does this one, or old hashes would not match. */
+/** Like the Rust Worker, this one doesn't normalize passwords, or old hashes would not match. */
 const AS_IT_COMES = { normalization: "none", maxMemorySize: MAX_MEMORY_KIB } as const;
 
 const argon2id = new Argon2id(AS_IT_COMES);
 
-/** What comes from outside has any type; `Argon2id` checks it and says what is wrong. */
+/** Outside input can have any type; `Argon2id` checks it and says what is wrong. */
 type Input = Record<string, unknown>;
 
-/** @param input `password` and, if wanted, `options` with `timeCost` (passes), `memoryCost` (KiB), `parallelism` */
+/** @param input `password` and, optionally, `options` with `timeCost` (passes), `memoryCost` (KiB), `parallelism` */
 export async function hash({ password, options }: Input) {
   return { hash: await withOptions(options).hash(password as string) };
 }

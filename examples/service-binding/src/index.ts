@@ -18,7 +18,7 @@ export default {
   },
 } satisfies ExportedHandler<Env>;
 
-/** The body as JSON whatever its content type says, since callers leave it out. */
+/** Parses the body as JSON without checking the content type, because callers leave it out. */
 async function jsonObject(request: Request): Promise<Record<string, unknown>> {
   const body: unknown = await request.json().catch(() => undefined);
   if (typeof body === "object" && body !== null) return body as Record<string, unknown>;

@@ -2,7 +2,7 @@ import type { Handle } from "@sveltejs/kit";
 import { drizzle } from "drizzle-orm/d1";
 import { createLucia, setCookie } from "$lib/server/auth";
 
-/** Tells each request's user. In production, SvelteKit refuses forms sent from other origins. */
+/** Finds each request's user. In production, SvelteKit refuses forms sent from other origins. */
 export const handle: Handle = async ({ event, resolve }) => {
   const { cookies, locals, platform } = event;
   if (!platform) throw new Error("There is no D1 binding: run this with vite dev or wrangler.");

@@ -1,5 +1,5 @@
 // `npm run dev`: Vite's server with the services that .env names. Inside edge-argon2's repository,
-// without that file, a MariaDB and a Redis of this machine stand in for them, empty at each start.
+// without that file, a local MariaDB and a local Redis stand in for them, empty at each start.
 
 import { existsSync } from "node:fs";
 import { createServer } from "vite";

@@ -36,7 +36,7 @@ app.post("/", async (c) => {
   }
 });
 
-// The same for programs.
+// The same operations for programs.
 app.post("/hash", async (c) => c.json(await hash(await jsonObject(c.req))));
 app.post("/verify", async (c) => c.json(await verify(await jsonObject(c.req))));
 

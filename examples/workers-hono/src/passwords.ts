@@ -7,7 +7,7 @@ export const DEFAULT_COSTS = { memorySize: 19456, iterations: 2, parallelism: 1 
 /** The most a stranger may ask for: an isolate has 128 MiB and a share of one processor. */
 export const MAX_COSTS = { memorySize: 65536, iterations: 10, parallelism: 4 };
 
-/** What comes from outside has any type; `Argon2id` checks it and says what is wrong. */
+/** Outside input can have any type; `Argon2id` checks it and says what is wrong. */
 export type Input = Record<string, unknown>;
 
 export type Parts = ReturnType<typeof partsOf>;

@@ -8,10 +8,11 @@ import { bundleProgram } from "../program.mjs";
 const main = fileURLToPath(new URL("page.js", import.meta.url));
 const LONGEST_MS = 900_000;
 
-// The policy a careful site sends: no eval, no inline script but the map, WebAssembly allowed.
+// The policy that a careful site sends: it allows WebAssembly, but neither eval nor inline scripts
+// other than the import map.
 const POLICY = "default-src 'self'; script-src 'self' 'nonce-map' 'wasm-unsafe-eval'";
 
-/** Bare specifiers to the files that the package's "default" conditions name, where there are any. */
+/** Maps bare specifiers to the files that the package's "default" conditions name, if any. */
 function importMap(folder) {
   const base = "/node_modules/edge-argon2";
   const manifest = JSON.parse(readFileSync(join(folder, base, "package.json"), "utf8"));
@@ -25,7 +26,7 @@ function importMap(folder) {
   return JSON.stringify({ imports });
 }
 
-/** Headless Chromium: the modules of the package are the files in node_modules. */
+/** Headless Chromium, which loads the package's modules from the files in node_modules. */
 export const onChromium = {
   name: "Chromium",
   missing: () => missingBrowser("chromium"),

@@ -4,7 +4,7 @@ import { bundleProgram, runProgram } from "../program.mjs";
 
 const main = fileURLToPath(new URL("main.js", import.meta.url));
 
-/** Deno without a single permission: any access to files, environment or system would end it. */
+/** Deno without any permission: access to files, the environment or the system would fail. */
 export const onDeno = {
   name: "Deno",
   async run(entry, options) {

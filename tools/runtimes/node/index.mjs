@@ -13,7 +13,7 @@ const onNode = (name, major, kind) => ({
   },
 });
 
-/** Node of a major version. */
+/** Node of a major version, through `import`. */
 export const importing = (major) => onNode(`Node ${major}`, major, "mjs");
 
 /** The same through `require`, which loads the CommonJS entries. */

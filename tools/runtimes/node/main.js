@@ -7,7 +7,7 @@ const host = {
   memory: () => process.memoryUsage().rss,
 };
 
-// A CommonJS module cannot await outside of functions.
+// This is also bundled as CommonJS, which has no top-level await.
 json(process.stdin)
   .then((input) => run(input, host))
   .then((result) => process.stdout.write(JSON.stringify(result)));

@@ -5,7 +5,7 @@ import { bundleWorker } from "../../bundle.mjs";
 import { newestDate, serveWorker } from "../../workerd.mjs";
 
 const main = fileURLToPath(new URL("worker.js", import.meta.url));
-const ANSWER_MS = 280_000; // Node's fetch itself gives up after 300 s
+const ANSWER_MS = 280_000; // Node's fetch itself times out after 300 s
 
 /** The real workerd, without compatibility flags. @param {string} [date] compatibility date */
 export const onWorkerd = (date = newestDate) => ({

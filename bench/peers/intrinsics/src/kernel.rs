@@ -1,9 +1,9 @@
-//! G (RFC 9106 §3.5) in Rust's intrinsics: the algorithm, the order of words in memory and the order of
-//! steps of the assembled kernel (`kernel/`), as far as a compiler keeps them.
+//! G (RFC 9106 §3.5) in Rust's intrinsics. It has the algorithm, the order of words in memory and
+//! the order of steps of the assembled kernel (`kernel/`), as far as a compiler keeps them.
 //!
-//! It does not keep the order of calculations. Accesses to the scratch block are volatile, because
-//! their order it does keep: without that, this kernel takes more than one and a half times as long.
-//! The masks are opaque, because it would make immediates of them, which V8 rebuilds at each use.
+//! The compiler reorders calculations, but not volatile accesses. So accesses to the scratch block
+//! are volatile: otherwise this kernel takes more than one and a half times as long. The masks are
+//! opaque, because the compiler would turn them into immediates, which V8 rebuilds at each use.
 
 use core::arch::wasm32::{
     i8x16_swizzle, i32x4_shuffle, i64x2_add, i64x2_shuffle, u8x16, u64x2_extmul_low_u32x4,
@@ -13,7 +13,7 @@ use core::hint::black_box;
 
 /// A block. Each vector holds the same word of two neighboring rows.
 type Block = [v128; 64];
-/// The b of eight GB, or their d.
+/// The words b, or the words d, of eight calls of GB.
 type Class = [v128; 4];
 /// Vectors of a class.
 const CLASS: usize = 4;
@@ -21,7 +21,7 @@ const INDICES: [usize; CLASS] = [0, 1, 2, 3];
 /// Vectors of two rows.
 const TWO_ROWS: usize = 4 * CLASS;
 
-/// What `i8x16.swizzle` rotates words right by.
+/// Masks with which `i8x16.swizzle` rotates words right by so many bits.
 #[derive(Clone, Copy)]
 struct Masks {
     by_24: v128,
@@ -97,9 +97,9 @@ fn columns(masks: Masks, start: usize, current: &mut Block, z: &mut Block) {
     }
 }
 
-/// Eight GB (§3.6), each step for all of them before the next. The a and c of each are at `places` of
-/// the scratch block. The last ones of a column exchange the words of c before and after, and leave a
-/// and c in the current block.
+/// Eight calls of GB (§3.6). Each step runs for all of them before the next. The a and c of each
+/// are at `places` in the scratch block. The last calls of a column exchange the words of c before
+/// and after, and XOR a and c into the current block.
 #[inline(always)]
 fn mix<const LAST: bool>(
     masks: Masks,
@@ -152,13 +152,13 @@ fn multiply_add(x: v128, y: v128) -> v128 {
     i64x2_add(i64x2_add(x, y), i64x2_add(product, product))
 }
 
-/// The vectors from number N on, then those before it.
+/// The vectors from index N on, then those before it.
 #[inline(always)]
 fn turn<const N: usize>(v: Class) -> Class {
     core::array::from_fn(|i| v[(i + N) % 4])
 }
 
-/// Neighboring vectors change places; those from even places (0) or odd ones (1) exchange their words.
+/// Swaps neighboring vectors; those from even places (0) or odd ones (1) also exchange their words.
 #[inline(always)]
 fn cross<const PARITY: usize>(v: Class) -> Class {
     core::array::from_fn(|i| {
@@ -174,12 +174,12 @@ fn exchange(v: v128) -> v128 {
 
 #[inline(always)]
 fn load(block: &Block, at: usize) -> v128 {
-    // SAFETY: the pointer is a reference.
+    // SAFETY: the pointer comes from a reference.
     unsafe { core::ptr::from_ref(&block[at]).read_volatile() }
 }
 
 #[inline(always)]
 fn store(block: &mut Block, at: usize, v: v128) {
-    // SAFETY: the pointer is a reference.
+    // SAFETY: the pointer comes from a reference.
     unsafe { core::ptr::from_mut(&mut block[at]).write_volatile(v) };
 }

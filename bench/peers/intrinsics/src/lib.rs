@@ -7,10 +7,10 @@ use edge_argon2::hasher::{CostLimits, Hasher};
 use edge_argon2::params::{Costs, Params};
 use std::slice;
 
-/// Nothing is verified.
+/// This peer verifies nothing, so it needs no limits.
 const NO_LIMITS: CostLimits = CostLimits { memory_size: u32::MAX, work: u64::MAX };
 
-/// Reserves `length` bytes for the caller, for good.
+/// Allocates `length` bytes for the caller and never frees them.
 #[unsafe(no_mangle)]
 pub extern "C" fn reserve(length: usize) -> *mut u8 {
     Vec::leak(vec![0; length]).as_mut_ptr()
@@ -20,8 +20,8 @@ pub extern "C" fn reserve(length: usize) -> *mut u8 {
 ///
 /// # Safety
 ///
-/// Each pointer must lead to as many bytes as the length after it says, and `tag` must be the only
-/// way to reach its bytes.
+/// Each pointer must be valid for the length that follows it, and nothing else may refer to the
+/// bytes of `tag`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn argon2id(
     password: *const u8,

@@ -8,7 +8,7 @@ use argon2::{Algorithm, Argon2, Block, Params, Version};
 
 static MEMORY: Mutex<Vec<Block>> = Mutex::new(Vec::new());
 
-/// Reserves `length` bytes for the caller, for good.
+/// Allocates `length` bytes for the caller and never frees them.
 #[unsafe(no_mangle)]
 pub extern "C" fn reserve(length: usize) -> *mut u8 {
     Vec::leak(vec![0; length]).as_mut_ptr()
@@ -18,8 +18,8 @@ pub extern "C" fn reserve(length: usize) -> *mut u8 {
 ///
 /// # Safety
 ///
-/// Each pointer must lead to as many bytes as the length after it says, and `tag` must be the only
-/// way to reach its bytes.
+/// Each pointer must be valid for the length that follows it, and nothing else may refer to the
+/// bytes of `tag`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn argon2id(
     password: *const u8,

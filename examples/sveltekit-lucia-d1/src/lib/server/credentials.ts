@@ -8,7 +8,7 @@ export interface Credentials {
 
 export type Problems = Partial<Credentials>;
 
-/** The form's fields; a file or nothing where text is wanted counts as empty. */
+/** The form's fields; a missing field or a file counts as empty text. */
 export async function readCredentials(request: Request): Promise<Credentials> {
   const form = await request.formData();
   const text = (name: string) => {
@@ -18,7 +18,7 @@ export async function readCredentials(request: Request): Promise<Credentials> {
   return { username: text("username"), password: text("password") };
 }
 
-/** What to say beside the fields, or nothing when both will do. */
+/** What to say beside the fields, or nothing if both are valid. */
 export function problemsOf({ username, password }: Credentials): Problems | undefined {
   const { min, max } = PASSWORD_LENGTH;
   const problems: Problems = {};

@@ -6,7 +6,7 @@ export const user = sqliteTable("user", {
   passwordHash: text("password_hash").notNull(),
 });
 
-/** Written and read by Lucia's adapter, which prescribes the columns' names. */
+/** Lucia's adapter reads and writes this table, and prescribes the columns' names. */
 export const session = sqliteTable("session", {
   id: text("id").primaryKey(),
   userId: text("user_id")

@@ -15,7 +15,7 @@ export const actions: Actions = {
     const credentials = await readCredentials(event.request);
     const { username, password } = credentials;
     const refused = () => fail(400, { username, refusal: "Incorrect username or password." });
-    // Nobody can have signed up with these, so that no work is needed to refuse them.
+    // Nobody can have signed up with these, so refusing them takes no work.
     if (problemsOf(credentials)) return refused();
 
     const { database } = event.locals;
@@ -26,7 +26,7 @@ export const actions: Actions = {
     if (!found || !valid) return refused();
 
     if (rehash) {
-      // Only if the old hash is still there: a password that was changed meanwhile stays changed.
+      // `isOld` matches only the old hash, so a password that was changed meanwhile stays changed.
       const isOld = and(eq(user.id, found.id), eq(user.passwordHash, found.passwordHash));
       await database.update(user).set({ passwordHash: rehash }).where(isOld);
     }

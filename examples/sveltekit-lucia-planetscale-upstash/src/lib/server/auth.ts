@@ -31,7 +31,7 @@ export function createAuth() {
   });
 }
 
-/** After a sign-in: replaces an old hash, unless the password was changed meanwhile. */
+/** Replaces an old hash after a sign-in, unless the password was changed meanwhile. */
 export async function rehash(email: string, password: string) {
   const database = connect();
   const id = `email:${email}`;

@@ -10,7 +10,7 @@ export interface Fields {
 
 export type Problems = Partial<Fields>;
 
-/** The form's fields; a file or nothing where text is wanted counts as empty. */
+/** The form's fields; a missing field or a file counts as empty text. */
 export async function readFields(request: Request): Promise<Fields> {
   const form = await request.formData();
   const text = (name: string) => {
@@ -24,7 +24,7 @@ export async function readFields(request: Request): Promise<Fields> {
   };
 }
 
-/** What to say beside the fields of the sign-up, or nothing when they will do. */
+/** What to say beside the fields of the sign-up, or nothing if they are valid. */
 export function problemsOf({ email, password, confirmation }: Fields): Problems | undefined {
   const problems: Problems = {};
   if (!isEmail(email)) problems.email = "Enter an e-mail address, such as ann@example.com.";

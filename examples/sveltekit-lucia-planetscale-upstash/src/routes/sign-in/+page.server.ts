@@ -22,7 +22,7 @@ export const actions: Actions = {
 
 /** The user that the address and the password belong to. */
 async function userOf(auth: Auth, email: string, password: string): Promise<string | undefined> {
-  // Nobody can have signed up with these, so that no work is needed to refuse them.
+  // Nobody can have signed up with these, so refusing them takes no work.
   if (!isEmail(email) || !isPassword(password)) return undefined;
   try {
     const { userId } = await auth.useKey("email", email, password);
