@@ -17,7 +17,7 @@ const COMMANDS = [
 
 /** Forms that read as translated, and British spellings. */
 const WORDS =
-  "dear(er|est)|reckon(s|ed)?|mend(s|ed)?|needs? not be|told for|(behavi|col|fav|neighb)our|licen[c]es?|" +
+  "dear(er|est)|reckon(s|ed)?|mend(s|ed)?|needs not be|told for|(behavi|col|fav|neighb)our|licen[c]es?|" +
   "(normal|optim|recogn|serial|initial|synchron|author)is(e|es|ed|ing)";
 const PROSE = [
   ":!*lock*",

@@ -102,8 +102,8 @@ fn columns(code: &mut Assembler) {
     });
 }
 
-/// A step of GB (RFC 9106 §3.6): a multiplication changes the word a or c, then d or b is XORed with
-/// that word and rotated right by the number of bits in the step's name.
+/// A step of GB (RFC 9106 §3.6): a multiplication changes the word a or c, then that word is added by XOR
+/// to d or b, which is rotated right by the number of bits in the step's name.
 #[derive(Clone, Copy)]
 enum Step {
     A32,
