@@ -4,12 +4,13 @@ import {
   encodeText,
   onceReady,
   requireAssigned,
+  withCandidates,
   withPassword,
-  withUnnormalized,
 } from "./bytes.ts";
-import { choice, MAX_UINT32 } from "./checks.ts";
+import { choice } from "./checks.ts";
+import { computeHash, computeVerify, type Perform } from "./compute.ts";
 import { encode } from "./encode.ts";
-import { KEPT_MEMORY_SIZE, type Runner } from "./engine.ts";
+import type { Runner } from "./engine.ts";
 import { Argon2Error } from "./errors.ts";
 import { type CheckedOptions, checkOptions, type Defaults, type Keys } from "./options.ts";
 import { isForeign, partsOf, withHash } from "./phc.ts";
@@ -20,10 +21,17 @@ const SALT_LENGTH = 16;
 /** Methods that work without their instance: `const { verify } = new Argon2id()`. */
 const DETACHABLE = ["hash", "verify", "hashSync", "verifySync", "needsRehash"] as const;
 
+/** @param perform how `hash` and `verify` compute; their synchronous forms compute in place */
 export function createArgon2id(
   { run, ready }: Runner,
   defaults?: Defaults,
+  perform?: Perform,
 ): typeof Public.Argon2id {
+  const inPlace: Perform = (compute, call, rest) => {
+    refuseOptions(rest);
+    return compute(run, call);
+  };
+
   return class Argon2id implements Public.Argon2id {
     /** The options of new hashes, including the secret that they get. */
     readonly #options: CheckedOptions & Keys;
@@ -44,7 +52,7 @@ export function createArgon2id(
     }
 
     async hash(password: string | Uint8Array, ...rest: unknown[]): Promise<string> {
-      return onceReady(ready, password, (own) => this.#hash(own, rest));
+      return onceReady(ready, password, (own) => this.#hash(own, rest, perform ?? inPlace));
     }
 
     async verify(
@@ -52,15 +60,15 @@ export function createArgon2id(
       password: string | Uint8Array,
       ...rest: unknown[]
     ): Promise<boolean> {
-      return onceReady(ready, password, (own) => this.#verify(hash, own, rest));
+      return onceReady(ready, password, (own) => this.#verify(hash, own, rest, perform ?? inPlace));
     }
 
     hashSync(password: string | Uint8Array, ...rest: unknown[]): string {
-      return this.#hash(password, rest);
+      return this.#hash(password, rest, inPlace) as string;
     }
 
     verifySync(hash: string, password: string | Uint8Array, ...rest: unknown[]): boolean {
-      return this.#verify(hash, password, rest);
+      return this.#verify(hash, password, rest, inPlace) as boolean;
     }
 
     needsRehash(hash: string, options: Public.NeedsRehashOptions = {}): boolean {
@@ -96,41 +104,23 @@ export function createArgon2id(
       return encode(decoy);
     }
 
-    #hash(password: unknown, rest: readonly unknown[]): string {
-      refuseOptions(rest);
+    #hash(password: unknown, rest: readonly unknown[], perform: Perform) {
       const options = this.#options;
       if (options.passwordCharacters === "assigned") requireAssigned(password);
       const keyId = encodeText(options.keyId ?? "");
       return withPassword(password, options, (bytes) =>
-        run(options.memorySize, (glue) => new glue.Argon2id(options).hash(bytes, keyId)),
+        perform(computeHash, { options, password: bytes, keyId }, rest),
       );
     }
 
-    #verify(hash: unknown, password: unknown, rest: readonly unknown[]): boolean {
-      refuseOptions(rest);
+    #verify(hash: unknown, password: unknown, rest: readonly unknown[], perform: Perform) {
       const own = this.#options;
-      return withHash(hash, own.tagLength, (phc) => {
-        const matches = (bytes: Uint8Array) => this.#matches(phc, bytes);
-        return withPassword(password, own, matches) || withUnnormalized(password, own, matches);
-      });
-    }
-
-    #matches(phc: Uint8Array, password: Uint8Array): boolean {
-      try {
-        const options = { ...this.#options, secret: this.#secretFor(phc) };
-        const within = (memorySize: number) =>
-          run(memorySize, (glue) => new glue.Argon2id(options).verify(phc, password, memorySize));
-        // A hash that is refused needs no large instance.
-        return within(KEPT_MEMORY_SIZE) ?? within(MAX_UINT32) === true;
-      } catch (error) {
-        if (!isRefusedAs(error, "INVALID_HASH", "UNSUPPORTED_HASH") || !startsLikeHash(password)) {
-          throw error;
-        }
-        throw new Argon2Error(
-          "INVALID_HASH",
-          "the arguments look swapped; call verify(hash, password)",
-        );
-      }
+      return withHash(hash, own.tagLength, (phc) =>
+        withCandidates(password, own, (passwords) => {
+          const options = { ...own, secret: this.#secretFor(phc) };
+          return perform(computeVerify, { options, passwords, phc }, rest);
+        }),
+      );
     }
 
     /** The secret that the hash's `keyid=` names, if the instance has named secrets. */
@@ -157,12 +147,4 @@ function refuseOptions([options]: readonly unknown[]): void {
   if (typeof options === "object" && options !== null) {
     throw new TypeError("options go to the constructor: new Argon2id(options).hash(password)");
   }
-}
-
-function isRefusedAs(error: unknown, ...codes: Public.Argon2ErrorCode[]): boolean {
-  return error instanceof Argon2Error && codes.includes(error.code);
-}
-
-function startsLikeHash(password: Uint8Array): boolean {
-  return Array.from("$argon2").every((character, i) => character.charCodeAt(0) === password[i]);
 }

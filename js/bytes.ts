@@ -59,24 +59,32 @@ export async function onceReady<T>(
 }
 
 /**
- * Passes a password to `call` as it was typed, if `withPassword` changed it to NFKC, because
- * libraries that do not normalize hashed that form. A password that is too long in that form cannot
- * match.
+ * Passes the bytes that a stored hash may be of to `call`, then wipes them: the password's, and if NFKC
+ * changed it, those of the text as it was typed, because libraries that do not normalize hashed that
+ * form. A password that is too long in that form cannot match.
  */
-export function withUnnormalized(
+export function withCandidates<T>(
   password: unknown,
   rules: PasswordRules,
-  call: (bytes: Uint8Array) => boolean,
-): boolean {
-  if (typeof password !== "string" || rules.normalization === "none") return false;
-  if (normalize(password, "NFKC") === password) return false;
-  if (password.length > rules.maxPasswordLength) return false;
-  const bytes = encodeText(password);
-  try {
-    return bytes.length <= rules.maxPasswordLength && call(bytes);
-  } finally {
-    bytes.fill(0);
-  }
+  call: (candidates: Uint8Array[]) => T,
+): T {
+  return withPassword(password, rules, (bytes) => {
+    const typed = isChanged(password, rules) ? encodeText(password) : undefined;
+    try {
+      return call(typed && typed.length <= rules.maxPasswordLength ? [bytes, typed] : [bytes]);
+    } finally {
+      typed?.fill(0);
+    }
+  });
+}
+
+function isChanged(password: unknown, rules: PasswordRules): password is string {
+  return (
+    typeof password === "string" &&
+    rules.normalization === "NFKC" &&
+    password.length <= rules.maxPasswordLength &&
+    normalize(password, "NFKC") !== password
+  );
 }
 
 function passwordBytes(

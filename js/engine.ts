@@ -41,6 +41,25 @@ const KEPT_BYTES = (KEPT_MEMORY_SIZE + 2048) * 1024;
 /** Makes the message for an engine that could not be loaded. */
 export type Explain = (cause: unknown) => string;
 
+/** What the engine imports, to have the lanes of a hash filled elsewhere: see pool/lanes.ts. */
+export interface LanesImports extends WebAssembly.ModuleImports {
+  /** 1 if it takes the lanes of a hash with these costs, or 0. */
+  takes(m: number, t: number, p: number): number;
+  /**
+   * Gets the first two blocks of each lane at this address, and replaces the second by the lane's last.
+   * The numbers are those of RFC 9106 for type, version and costs.
+   */
+  fill(
+    first: number,
+    ...params: [algorithm: number, version: number, m: number, t: number, p: number]
+  ): void;
+}
+
+/** @param memory the engine's, once it is there */
+export type Lanes = (memory: () => WebAssembly.Memory) => LanesImports;
+
+const noLanes: Lanes = () => ({ takes: () => 0, fill() {} });
+
 export interface Runner {
   run: Run;
   /** Drops what is kept; the next call makes a new instance. */
@@ -58,6 +77,7 @@ export function createRunner(
   load: ModuleSource,
   explain: Explain = notLoaded,
   ready: Runner["ready"] = () => undefined,
+  lanes = noLanes,
 ): Runner {
   let kept: Instance | undefined;
   /**
@@ -93,7 +113,7 @@ export function createRunner(
         if (!isLargeCall || !isRefused) throw error;
       }
     }
-    const instance = instantiate(load, explain);
+    const instance = instantiate(load, explain, lanes);
     if (!isLargeCall) kept = instance;
     return runIn(instance, call);
   }
@@ -138,11 +158,14 @@ function isLarge({ memory }: Instance): boolean {
   return memory.buffer.byteLength > KEPT_BYTES;
 }
 
-function instantiate(load: ModuleSource, explain: Explain): Instance {
+function instantiate(load: ModuleSource, explain: Explain, lanes: Lanes): Instance {
   try {
     const glue = makeGlue();
-    const imports = { "./edge_argon2_bg.js": glue as unknown as WebAssembly.ModuleImports };
-    const exports = new WebAssembly.Instance(load(), imports).exports as Exports;
+    const imports: WebAssembly.Imports = {
+      "./edge_argon2_bg.js": glue as unknown as WebAssembly.ModuleImports,
+      lanes: lanes(() => exports.memory),
+    };
+    const exports: Exports = new WebAssembly.Instance(load(), imports).exports as Exports;
     glue.__wbg_set_wasm(exports);
     exports.__wbindgen_start();
     return { glue, memory: exports.memory, depth: 0, isSpent: false };

@@ -1,10 +1,8 @@
 import type { HashRawOptions } from "../pkg-template/index.js";
 import { onceReady, requireAssigned, withPassword } from "./bytes.ts";
-import type { Runner } from "./engine.ts";
-import { type CheckedRawOptions, checkRawOptions } from "./options.ts";
-
-/** RFC 9106's numbers for the types. */
-const ALGORITHM_NUMBERS = { argon2d: 0, argon2i: 1, argon2id: 2 } as const;
+import { computeHashRaw, type Perform } from "./compute.ts";
+import type { Run, Runner } from "./engine.ts";
+import { type CheckedRawOptions, type CheckPool, checkRawOptions } from "./options.ts";
 
 type HashRawSync = (
   password: string | Uint8Array,
@@ -13,30 +11,40 @@ type HashRawSync = (
 
 export function createHashRawSync({ run }: Runner): HashRawSync {
   return function hashRawSync(password, options) {
-    return compute(run, password, checkRawOptions(options));
-  };
-}
-
-export function createHashRaw({
-  run,
-  ready,
-}: Runner): (...args: Parameters<HashRawSync>) => Promise<ReturnType<HashRawSync>> {
-  return async function hashRaw(password, options) {
     const checked = checkRawOptions(options);
-    return onceReady(ready, password, (own) => compute(run, own, checked));
+    return start(inPlace(run), password, checked, []) as Uint8Array<ArrayBuffer>;
   };
 }
 
-function compute(run: Runner["run"], password: unknown, checked: CheckedRawOptions) {
+export function createHashRaw(
+  { run, ready }: Runner,
+  perform = inPlace(run),
+  checkPool?: CheckPool,
+): (...args: Parameters<HashRawSync>) => Promise<ReturnType<HashRawSync>> {
+  return async function hashRaw(password, options, ...rest: unknown[]) {
+    const checked = checkRawOptions(options, checkPool);
+    return onceReady(ready, password, (own) => start(perform, own, checked, rest));
+  };
+}
+
+const inPlace =
+  (run: Run): Perform =>
+  (compute, call) =>
+    compute(run, call);
+
+function start(
+  perform: Perform,
+  password: unknown,
+  checked: CheckedRawOptions,
+  rest: readonly unknown[],
+) {
   const { algorithm, version, salt, associatedData } = checked;
   if (checked.passwordCharacters === "assigned") requireAssigned(password);
   try {
-    return withPassword(password, checked, (bytes) =>
-      run(checked.memorySize, (glue) => {
-        const hasher = new glue.Argon2id(checked);
-        return hasher.hashRaw(ALGORITHM_NUMBERS[algorithm], version, bytes, salt, associatedData);
-      }),
-    );
+    return withPassword(password, checked, (bytes) => {
+      const call = { options: checked, password: bytes, algorithm, version, salt, associatedData };
+      return perform(computeHashRaw, call, rest);
+    });
   } finally {
     checked.secret.fill(0);
   }

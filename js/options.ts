@@ -16,6 +16,8 @@ export interface CheckedOptions extends PasswordRules {
   secret: Uint8Array;
   maxMemorySize: number;
   maxWork: number;
+  /** What `CheckPool` returned. */
+  pool?: unknown;
 }
 
 /** Secrets by the text of their `keyid=`, and which one new hashes get. */
@@ -34,9 +36,13 @@ export interface CheckedRawOptions extends CheckedOptions {
 /** Defaults that depend on where the package runs. */
 export interface Defaults {
   maxMemorySize: number;
+  /** Checks the option `pool`, in the entry that has it. */
+  checkPool?: CheckPool | undefined;
 }
 
-const PROCESS: Defaults = { maxMemorySize: 1024 * 1024 };
+export type CheckPool = (pool: unknown) => unknown;
+
+export const PROCESS: Defaults = { maxMemorySize: 1024 * 1024 };
 /** For an isolate with 128 MB, which the platform kills if a hash takes more than is left. */
 export const ISOLATE: Defaults = { maxMemorySize: 64 * 1024 };
 
@@ -92,20 +98,22 @@ export function checkOptions(
   options: unknown = {},
   defaults = isWorker() ? ISOLATE : PROCESS,
 ): CheckedOptions & Keys {
-  const given = readOptions(options, [...COMMON_NAMES, ...KEY_NAMES]);
+  const names = [...COMMON_NAMES, ...KEY_NAMES];
+  const given = readOptions(options, defaults.checkPool ? [...names, "pool"] : names);
   return { ...checkCommon(given, defaults), ...checkKeys(given.secrets, given.keyId) };
 }
 
 /** Checks the options of `hashRaw`. */
-export function checkRawOptions(options: unknown): CheckedRawOptions {
-  const given = readOptions(options, [...COMMON_NAMES, ...RAW_NAMES]);
+export function checkRawOptions(options: unknown, checkPool?: CheckPool): CheckedRawOptions {
+  const names = [...COMMON_NAMES, ...RAW_NAMES];
+  const given = readOptions(options, checkPool ? [...names, "pool"] : names);
   const { algorithm = "argon2id", version = 19, associatedData = new Uint8Array() } = given;
   return {
     salt: bytes("salt", given.salt, MIN_SALT_LENGTH),
     algorithm: choice("algorithm", algorithm, ["argon2id", "argon2i", "argon2d"]),
     version: choice("version", version, [19, 16]),
     associatedData: bytes("associatedData", associatedData),
-    ...checkCommon(given, PROCESS),
+    ...checkCommon(given, { ...PROCESS, checkPool }),
   };
 }
 
@@ -125,6 +133,7 @@ function checkCommon(given: Record<string, unknown>, defaults: Defaults): Checke
     maxPasswordLength: optional("maxPasswordLength", 4096, 1, MAX_UINT32),
     maxMemorySize: optional("maxMemorySize", defaults.maxMemorySize, 8, MAX_MEMORY_SIZE),
     maxWork: optional("maxWork", 2 ** 23, 8, Number.MAX_SAFE_INTEGER),
+    pool: defaults.checkPool?.(given.pool),
     // The secret comes last, so that no error leaves a copy behind.
     secret: given.secret === undefined ? new Uint8Array() : secretBytes("secret", given.secret),
   };

@@ -236,6 +236,8 @@ export type Argon2ErrorCode =
   | "PASSWORD_TOO_LONG"
   | "UNASSIGNED_CHARACTER"
   | "NO_RANDOM"
+  | "BUSY"
+  | "CLOSED"
   | "ENGINE";
 
 /** An error of this package. The message says what to do and never contains a hash or password. */

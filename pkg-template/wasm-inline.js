@@ -12,8 +12,8 @@ export function compile() {
 }
 
 /** Uint8Array.from would call back for each byte, which takes ten times as long in a new process. */
-function decode() {
-  const text = atob(base64);
+export function decode(encoded = base64) {
+  const text = atob(encoded);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
   return bytes;

@@ -4,7 +4,7 @@ import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { root } from "../../tools/paths.mjs";
-import { CRATES, wasm } from "./wasm.mjs";
+import { CRATES, LANES, wasm } from "./wasm.mjs";
 
 const TEMPLATE = "pkg-template";
 /** Everything in the package that changes with the code. */
@@ -55,10 +55,11 @@ async function bundleShim() {
   // costs a new process half a millisecond.
   await bundle(["js/shim.ts"], ESM);
   await bundle({ "migrate-shim": "js/migrate/shim.ts" }, ESM_BESIDE);
+  await bundlePool();
   await cp(join(folder, "wasm-inline.js"), join(folder, "migrate-wasm-inline.js"));
   await inlineWasm("edge_argon2_bg.wasm", join(folder, "wasm-inline.js"));
   await inlineWasm("edge_argon2_migrate_bg.wasm", join(folder, "migrate-wasm-inline.js"));
-  await bundle(["index.js", "migrate.js"], { ...COMMON_JS, absWorkingDir: folder });
+  await bundle(["index.js", "migrate.js", "pool.js"], { ...COMMON_JS, absWorkingDir: folder });
   await bundle(ADAPTERS, ESM);
   await bundle(ADAPTERS, COMMON_JS);
   await bundle(DROP_INS, ESM);
@@ -67,6 +68,26 @@ async function bundleShim() {
     const path = join(folder, name);
     if (name.endsWith(".d.ts")) await cp(path, path.replace(/ts$/, "cts"));
   }
+}
+
+/** The pool shares the shim's modules, and brings the code of its threads and the module for lanes. */
+async function bundlePool() {
+  await bundle({ "pool-worker": "js/pool/worker.ts" }, { ...ESM, format: "iife", minify: true });
+  const parts = {
+    threadCode: await readFile(join(folder, "pool-worker.js"), "utf8"),
+    lanesWasm: await readFile(join(root, LANES), "base64"),
+  };
+  const contents = Object.entries(parts)
+    .map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`)
+    .join("\n");
+  const setup = ({ onLoad, onResolve }) => {
+    onResolve({ filter: /\/parts\.js$/ }, ({ path }) => ({ path, namespace: "parts" }));
+    onLoad({ filter: /./, namespace: "parts" }, () => ({ contents }));
+    onResolve({ filter: /\/shim\.ts$/ }, () => ({ path: "./shim.js", external: true }));
+  };
+  const plugins = [{ name: "pool", setup }];
+  const entries = { "pool-shim": "js/pool/index.ts", "pool-in-place": "js/pool/in-place.ts" };
+  await bundle(entries, { ...ESM, plugins });
 }
 
 function bundle(entryPoints, form) {

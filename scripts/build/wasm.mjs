@@ -13,6 +13,8 @@ export const CRATES = [
   { folder: "migrate", name: "edge_argon2_migrate", out: "target/wasm-pack-migrate" },
 ];
 
+export const LANES = "target/wasm-lanes/edge_argon2_lanes_bg.wasm";
+
 /** @type {import("./stage.mjs").Stage} */
 export const wasm = {
   name: "wasm",

@@ -1,0 +1,23 @@
+// For runtimes that have no threads: the same API, computed in place.
+
+import type { Runner } from "../engine.ts";
+import { ISOLATE } from "../shim.ts";
+import { createPooled } from "./pooled.ts";
+import { refuseClosed, runInPlace, type Scheduler } from "./task.ts";
+
+export const createPooledInPlace = (runner: Runner) =>
+  createPooled(runner, ISOLATE, createInPlaceScheduler);
+
+function createInPlaceScheduler(): Scheduler {
+  let isClosed = false;
+  return {
+    submit(task) {
+      if (isClosed) refuseClosed(task);
+      else runInPlace(task);
+    },
+    cancel() {}, // nothing waits
+    async close() {
+      isClosed = true;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+// Node's modules, without an import that a bundler for browsers would have to resolve.
+
+interface Process {
+  getBuiltinModule?(name: string): unknown;
+}
+
+/** One of Node's own modules; Deno and Bun have them too. `undefined` in browsers. */
+export function builtin<T>(name: string): T | undefined {
+  const { process } = globalThis as { process?: Process };
+  return process?.getBuiltinModule?.(name) as T | undefined;
+}
+
+export interface NodeThreads {
+  Worker: new (code: string, options: { eval: true; name: string }) => Emitter;
+  parentPort: Emitter | null;
+}
+
+/** What Node's workers and ports have in common. */
+export interface Emitter {
+  postMessage(message: unknown, transfer?: readonly unknown[]): void;
+  terminate(): unknown;
+  on(event: string, listener: (value: unknown) => void): void;
+  ref(): void;
+  unref(): void;
+}
+
+export const nodeThreads = () => builtin<NodeThreads>("node:worker_threads");

@@ -1,0 +1,291 @@
+// Gives calls to threads: a bounded queue, bounded memory, and threads that end when they rest.
+
+import { Argon2Error, KEPT_MEMORY_SIZE } from "../shim.ts";
+import type { FromThread, Modules, ToThread } from "./messages.ts";
+import type { CheckedPoolOptions, PoolWorker } from "./options.ts";
+import { refuse, refuseClosed, runInPlace, type Scheduler, type Task } from "./task.ts";
+import { canShareMemory, startThread, type Thread } from "./thread.ts";
+
+/** A thread, and what it does. */
+interface Slot {
+  thread: Thread;
+  /** Resolves once the thread has its modules; later messages wait for that. */
+  ready: Promise<void>;
+  task: Task | undefined;
+  /** Memory that the thread keeps between calls, in KiB, because WebAssembly memory never shrinks. */
+  held: Held;
+  /** The threads that also have this one's shared memory. */
+  helpers: Set<Slot>;
+  /** Set if a thread ended whose shared memory this one has. */
+  endsNext: boolean;
+  rest: ReturnType<typeof setTimeout> | undefined;
+}
+
+/**
+ * From how many KiB × passes on lanes are computed in parallel. A shorter hash is over before the system
+ * has moved the threads to different cores.
+ */
+const LEAST_PARALLEL_WORK = 65536;
+
+/** The largest call in each of a thread's three memories: see engine.ts and lanes.ts. */
+type Held = Record<"small" | "large" | "shared", number>;
+
+/**
+ * @param makeWorker `undefined` where there are no threads: then all calls are computed in place
+ * @param compile compiles the modules; they are the same at each call
+ */
+export function createScheduler(
+  options: CheckedPoolOptions,
+  makeWorker: (() => PoolWorker) | undefined,
+  compile: () => Promise<Modules>,
+): Scheduler {
+  const slots: Slot[] = [];
+  const queue: Task[] = [];
+  const ending = new Set<Promise<unknown>>();
+  /** Whether threads can be had; a page's policy may forbid them. */
+  let canStart = makeWorker !== undefined;
+  let hasStarted = false;
+  let isClosed = false;
+  let whenIdle = () => {};
+
+  return { submit, cancel, close };
+
+  function submit(task: Task): void {
+    const { m } = task.costs;
+    if (isClosed) {
+      refuseClosed(task);
+    } else if (canStart && m > options.memory) {
+      const most = options.memory;
+      refuse(task, "COST_LIMIT", `the hash needs ${m} KiB, and the pool's memory is ${most} KiB`);
+    } else {
+      queue.push(task);
+      dispatch();
+      if (queue.length > options.queue && queue.at(-1) === task) {
+        queue.pop();
+        refuse(task, "BUSY", `${options.queue} calls already wait for the pool; try again later`);
+      }
+    }
+  }
+
+  function cancel(task: Task, reason: unknown): void {
+    const index = queue.indexOf(task);
+    if (index >= 0) queue.splice(index, 1);
+    fail(task, reason);
+    dispatch();
+  }
+
+  async function close(): Promise<void> {
+    isClosed = true;
+    for (const task of queue.splice(0)) refuseClosed(task);
+    for (const slot of slots.filter(isIdle)) end(slot);
+    if (slots.length > 0) {
+      await new Promise<void>((resolve) => {
+        whenIdle = resolve;
+      });
+    }
+    await Promise.all(ending);
+  }
+
+  function dispatch(): void {
+    while (queue.length > 0) {
+      const [task] = queue as [Task];
+      const slot = canStart ? slotFor(task) : undefined;
+      if (canStart && !slot) return;
+      queue.shift();
+      if (slot) run(slot, task);
+      else runInPlace(task);
+    }
+  }
+
+  /** A thread for the next call, if one is free and the memory allows it. */
+  function slotFor(task: Task): Slot | undefined {
+    const idle = slots.filter(isIdle).sort((a, b) => growth(a, task) - growth(b, task));
+    for (const slot of idle) {
+      if (makeRoom(growth(slot, task), slot)) return slot;
+    }
+    // A new thread keeps no memory, so the call may fit where the memory of an old one leaves no room.
+    if (idle[0] && slots.length === options.threads) end(idle[0]);
+    const isFree = slots.length < options.threads && makeRoom(task.costs.m);
+    return isFree ? start() : undefined;
+  }
+
+  /** Ends threads that rest until `size` more KiB fit; whether they do. */
+  function makeRoom(size: number, except?: Slot): boolean {
+    const others = slots.filter((slot) => isIdle(slot) && slot !== except);
+    others.sort((a, b) => total(a.held) - total(b.held));
+    for (;;) {
+      const held = slots.reduce((sum, slot) => sum + total(slot.held), 0);
+      if (held + size <= options.memory) return true;
+      const largest = others.pop();
+      if (!largest) return false;
+      end(largest);
+    }
+  }
+
+  /** `undefined` if the platform refuses; then no thread is tried again. */
+  function start(): Slot | undefined {
+    let worker: PoolWorker;
+    try {
+      worker = (makeWorker as () => PoolWorker)();
+    } catch {
+      canStart = false;
+      return undefined;
+    }
+    const thread = startThread(worker, {
+      message: (message) => receive(slot, message),
+      died: (cause) => died(slot, cause),
+    });
+    const ready = compile().then(
+      (modules) => thread.send({ start: modules }),
+      (cause) => died(slot, cause),
+    );
+    const slot: Slot = {
+      thread,
+      ready,
+      task: undefined,
+      held: { small: 0, large: 0, shared: 0 },
+      helpers: new Set(),
+      endsNext: false,
+      rest: undefined,
+    };
+    slots.push(slot);
+    return slot;
+  }
+
+  function run(leader: Slot, task: Task): void {
+    const helpers = helpersFor(leader, task);
+    leader.held = heldWith(leader, task);
+    const channels = helpers.map((helper) => {
+      const { port1, port2 } = new MessageChannel();
+      leader.helpers.add(helper);
+      occupy(helper, task);
+      send(helper, { help: port1 }, [port1]);
+      return port2;
+    });
+    occupy(leader, task);
+    const { kind, call } = task;
+    send(leader, { job: { kind, call, usesLanes: usesLanes(task), helpers: channels } }, channels);
+  }
+
+  /** The other threads that compute the call's lanes, if nothing else needs them. */
+  function helpersFor(leader: Slot, task: Task): Slot[] {
+    const { p } = task.costs;
+    const helpers: Slot[] = [];
+    if (!isParallel(task) || queue.length > 0) return helpers;
+    const idle = slots.filter((slot) => isIdle(slot) && slot !== leader);
+    while (helpers.length + 1 < Math.min(p, options.threads)) {
+      const helper = idle.pop() ?? (slots.length < options.threads ? start() : undefined);
+      if (!helper) break;
+      helpers.push(helper);
+    }
+    return helpers;
+  }
+
+  function occupy(slot: Slot, task: Task): void {
+    slot.task = task;
+    clearTimeout(slot.rest);
+    slot.thread.hold(true);
+  }
+
+  function send(slot: Slot, message: ToThread, transfer?: MessagePort[]): void {
+    slot.ready.then(() => slot.thread.send(message, transfer));
+  }
+
+  function receive(slot: Slot, message: FromThread): void {
+    hasStarted = true;
+    const { task } = slot;
+    if (message === "started" || !task) return;
+    if ("progress" in message) {
+      report(task, message.progress);
+      return;
+    }
+    const team = slots.filter((slot) => slot.task === task);
+    if ("value" in message) {
+      report(task, 1);
+      task.resolve(message.value);
+    } else {
+      const { code, text } = message.refused;
+      task.reject(new Argon2Error(code, text));
+      // A trap leaves the memory in an unknown state.
+      if (code === "ENGINE") team.forEach(end);
+    }
+    team.forEach(release);
+    dispatch();
+  }
+
+  function report(task: Task, done: number): void {
+    try {
+      task.onProgress?.(done);
+    } catch (error) {
+      cancel(task, error);
+    }
+  }
+
+  function release(slot: Slot): void {
+    if (!slots.includes(slot)) return; // it has ended
+    slot.task = undefined;
+    slot.thread.hold(false);
+    if (slot.endsNext || isClosed) {
+      end(slot);
+      return;
+    }
+    slot.rest = setTimeout(() => end(slot), options.idle);
+    (slot.rest as { unref?(): void }).unref?.();
+  }
+
+  function died(slot: Slot, cause: unknown): void {
+    if (!slots.includes(slot)) return; // `end` ended it
+    const { task } = slot;
+    if (!hasStarted) canStart = false;
+    end(slot);
+    if (task) {
+      const text = "the thread that computed the hash has ended; the next call gets a new one";
+      if (canStart) fail(task, new Argon2Error("ENGINE", text, { cause }));
+      else {
+        for (const slot of slots.filter((slot) => slot.task === task)) end(slot);
+        queue.unshift(task);
+      }
+    }
+    dispatch();
+  }
+
+  /** Rejects a call that may be running, and ends its threads. */
+  function fail(task: Task, reason: unknown): void {
+    for (const slot of slots.filter((slot) => slot.task === task)) end(slot);
+    task.reject(reason);
+  }
+
+  function end(slot: Slot): void {
+    const index = slots.indexOf(slot);
+    if (index < 0) return;
+    slots.splice(index, 1);
+    clearTimeout(slot.rest);
+    const ended = slot.thread.end().finally(() => ending.delete(ended));
+    ending.add(ended);
+    for (const helper of slot.helpers) {
+      if (isIdle(helper)) end(helper);
+      else helper.endsNext = true;
+    }
+    if (slots.length === 0) whenIdle();
+  }
+}
+
+const isIdle = (slot: Slot) => slot.task === undefined;
+
+const total = ({ small, large, shared }: Held) => small + large + shared;
+
+/** Whether several threads may compute a call's lanes. */
+const isParallel = ({ costs: { m, t, p } }: Task) =>
+  p > 1 && m * t >= LEAST_PARALLEL_WORK && canShareMemory();
+
+/** Whether a call is computed with the module for lanes, which also knows how much is done. */
+const usesLanes = (task: Task) => task.onProgress !== undefined || isParallel(task);
+
+/** What a thread keeps once it has computed the call as well. */
+function heldWith({ held }: Slot, task: Task): Held {
+  const { m } = task.costs;
+  const place = usesLanes(task) ? "shared" : m > KEPT_MEMORY_SIZE ? "large" : "small";
+  return { ...held, [place]: Math.max(held[place], m) };
+}
+
+const growth = (slot: Slot, task: Task) => total(heldWith(slot, task)) - total(slot.held);

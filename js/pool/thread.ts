@@ -1,0 +1,80 @@
+// One thread of a pool, as the calling thread sees it.
+
+import type { FromThread, ToThread } from "./messages.ts";
+import type { PoolWorker } from "./options.ts";
+import { type Emitter, nodeThreads } from "./platform.ts";
+
+export interface Thread {
+  send(message: ToThread, transfer?: MessagePort[]): void;
+  /** Says whether the thread keeps the process running. */
+  hold(isHeld: boolean): void;
+  /** Ends the thread at once; its memory goes with it. */
+  end(): Promise<unknown>;
+}
+
+export interface Events {
+  message(message: FromThread): void;
+  /** The thread could not be started, or has ended by itself. */
+  died(cause: unknown): void;
+}
+
+/** Whether there are threads. Node has no way to get them without an import before 20.16. */
+export function hasThreads(): boolean {
+  return (
+    nodeThreads() !== undefined || (typeof Worker === "function" && typeof Blob === "function")
+  );
+}
+
+/** Whether a `WebAssembly.Memory` can be sent to another thread. */
+export function canShareMemory(): boolean {
+  return nodeThreads() !== undefined || globalThis.crossOriginIsolated === true;
+}
+
+/**
+ * Makes a worker that runs `code`: in Node, Deno and Bun one of node:worker_threads, which can be told
+ * not to keep the process running.
+ */
+export function workerOf(code: string): PoolWorker {
+  const threads = nodeThreads();
+  if (threads) return new threads.Worker(code, { eval: true, name: "edge-argon2" });
+  const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  try {
+    return new Worker(url, { name: "edge-argon2" });
+  } finally {
+    // The worker reads it asynchronously.
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  }
+}
+
+export function startThread(worker: PoolWorker, { message, died }: Events): Thread {
+  const node = "on" in worker ? (worker as Emitter) : undefined;
+  const listen = (event: string, listener: (value: unknown) => void) =>
+    node
+      ? node.on(event, listener)
+      : (worker as Worker).addEventListener(event, (value) => {
+          value.preventDefault(); // an error that the pool reports
+          listener((value as MessageEvent).data ?? value);
+        });
+  if (!node) watch(worker as Worker, died);
+  listen("message", (data) => message(data as FromThread));
+  for (const event of ["error", "messageerror", "exit"]) listen(event, died);
+  return {
+    send: (data, transfer = []) => worker.postMessage(data, transfer as unknown as never[]),
+    hold: (isHeld) => (isHeld ? node?.ref() : node?.unref()),
+    async end() {
+      node?.unref();
+      await worker.terminate();
+    },
+  };
+}
+
+/**
+ * Browsers send no event when a worker ends, but Chromium sends one when the port that it had is gone.
+ */
+function watch(worker: Worker, died: (cause: unknown) => void): void {
+  if (!("onclose" in MessagePort.prototype)) return;
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener("close", died);
+  port1.start();
+  worker.postMessage({ lifeline: port2 } satisfies ToThread, [port2]);
+}

@@ -1,0 +1,78 @@
+// Watches the threads that a pool starts, and breaks them on purpose. Import this before the package.
+
+/** The workers that were started, in order. */
+export const workers = [];
+
+/** Code that the next threads run before their own, as [how many, code]. */
+let prefixes = [];
+
+/** Runs code in the next thread before its own; `""` for one that stays as it is. */
+export function inNextThreads(...codes) {
+  prefixes = codes;
+}
+
+const watched = (Real) =>
+  class extends Real {
+    constructor(code, ...rest) {
+      super(typeof code === "string" ? `${prefixes.shift() ?? ""}\n${code}` : code, ...rest);
+      workers.push(this);
+    }
+  };
+
+const real = globalThis.process?.getBuiltinModule?.bind(globalThis.process);
+export const hasNodeThreads = real?.("node:worker_threads")?.Worker !== undefined;
+
+if (hasNodeThreads) {
+  const threads = real("node:worker_threads");
+  const substitute = { ...threads, Worker: watched(threads.Worker) };
+  globalThis.process.getBuiltinModule = (name) =>
+    name === "node:worker_threads" ? substitute : real(name);
+} else if (typeof Worker === "function") {
+  // A page's thread gets its code as a blob.
+  const RealBlob = Blob;
+  globalThis.Blob = class extends RealBlob {
+    constructor(parts, options) {
+      super([`${prefixes.shift() ?? ""}\n`, ...parts], options);
+    }
+  };
+  globalThis.Worker = watched(Worker);
+}
+
+/** The message of the next event of this kind from any thread that matches. */
+export function ended(worker) {
+  if (!hasNodeThreads) return delay(0);
+  return new Promise((resolve) => worker.once("exit", resolve));
+}
+
+export const delay = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Counts the bytes that are not zero in the shared memory after each call: see `residue`. */
+export const COUNT_RESIDUE = `{
+  const memories = [];
+  const Real = WebAssembly.Memory;
+  WebAssembly.Memory = function Memory(descriptor) {
+    const memory = new Real(descriptor);
+    memories.push(memory);
+    return memory;
+  };
+  const threads = globalThis.process?.getBuiltinModule?.("node:worker_threads");
+  const port = threads?.parentPort ?? globalThis;
+  const send = port.postMessage.bind(port);
+  port.postMessage = (message, ...rest) => {
+    if (message?.value !== undefined) {
+      const written = memories.map(({ buffer }) => new Uint32Array(buffer).reduce((n, x) => n + (x !== 0), 0));
+      message = { ...message, residue: written };
+    }
+    send(message, ...rest);
+  };
+}`;
+
+/** Makes a thread fail at its n-th wait for the others. */
+export const failAtBarrier = (n) => `{
+  let waits = 0;
+  const add = Atomics.add;
+  Atomics.add = (...args) => {
+    if (args[1] === 1 && ++waits === ${n}) throw new WebAssembly.RuntimeError("unreachable");
+    return add(...args);
+  };
+}`;
