@@ -1,6 +1,9 @@
 import { Argon2Error } from "./errors.ts";
 import { isStackOverflow } from "./messages.ts";
 
+/** `Uint8Array<ArrayBuffer>`, which only TypeScript 5.7 and later can write. */
+export type Bytes = ReturnType<Uint8ArrayConstructor["of"]>;
+
 /** How passwords become bytes. */
 export interface PasswordRules {
   normalization: "NFKC" | "none";
@@ -132,7 +135,7 @@ export function requireAssigned(password: unknown): void {
   }
 }
 
-export const NO_TEXT_CODECS =
+export const NO_TEXT_CODECS: string =
   "this runtime has no TextEncoder and TextDecoder (Jest's jsdom environment is one); " +
   "use another test environment or define both globals";
 

@@ -2,7 +2,7 @@
 
 import { copyBytes, isUint8Array, typeName } from "./bytes.ts";
 
-export const MAX_UINT32 = 2 ** 32 - 1;
+export const MAX_UINT32: number = 2 ** 32 - 1;
 /** In bytes (RFC 9106 section 3.1). */
 export const MIN_SALT_LENGTH = 8;
 export const MIN_TAG_LENGTH = 4;

@@ -1,11 +1,10 @@
 // What the engine computes, as data: the calling thread can compute a call in place or send it to
 // another thread.
 
-import type { Argon2Algorithm, Argon2ErrorCode, Argon2Version } from "../pkg-template/index.js";
 import { MAX_UINT32 } from "./checks.ts";
 import { KEPT_MEMORY_SIZE, type Run } from "./engine.ts";
-import { Argon2Error } from "./errors.ts";
-import type { CheckedOptions } from "./options.ts";
+import { Argon2Error, type Argon2ErrorCode } from "./errors.ts";
+import type { Argon2Algorithm, Argon2Version, CheckedOptions } from "./options.ts";
 
 /** RFC 9106's numbers for the types. */
 const ALGORITHM_NUMBERS = { argon2d: 0, argon2i: 1, argon2id: 2 } as const;

@@ -1,7 +1,11 @@
-import type { ParsedHash } from "../pkg-template/index.js";
 import { bytes, choice, integer, MAX_UINT32, MIN_SALT_LENGTH, MIN_TAG_LENGTH } from "./checks.ts";
+import type { ParsedHash } from "./phc.ts";
 
-/** Writes the canonical PHC string of these parts. */
+/**
+ * Writes the parts of a hash as a canonical PHC string: the inverse of {@link parse}.
+ *
+ * @throws RangeError or TypeError that names the part and its range.
+ */
 export function encode(hash: ParsedHash): string {
   const lanes = integer("parallelism", hash.parallelism, 1, 2 ** 24 - 1);
   const algorithm = choice("algorithm", hash.algorithm, ["argon2id", "argon2i", "argon2d"]);

@@ -34,7 +34,7 @@ interface Exports extends WebAssembly.Exports {
 }
 
 /** The largest memorySize whose instance is kept, in KiB: 64 MiB above the default. */
-export const KEPT_MEMORY_SIZE = 19456 + 64 * 1024;
+export const KEPT_MEMORY_SIZE: number = 19456 + 64 * 1024;
 /** The same for an instance's whole memory, in bytes, with room for everything but blocks. */
 const KEPT_BYTES = (KEPT_MEMORY_SIZE + 2048) * 1024;
 
@@ -77,7 +77,7 @@ export function createRunner(
   load: ModuleSource,
   explain: Explain = notLoaded,
   ready: Runner["ready"] = () => undefined,
-  lanes = noLanes,
+  lanes: Lanes = noLanes,
 ): Runner {
   let kept: Instance | undefined;
   /**
@@ -181,9 +181,15 @@ export const notLoaded: Explain = (cause) =>
   `the WebAssembly engine could not be loaded (${String(cause)})`;
 
 /** Matches the engine's own message, and those of runtimes that give an instance no memory. */
-export const isOutOfMemory = (error: unknown) => mentions(error, ["out of memory"]);
+export const isOutOfMemory = (error: unknown): boolean => mentions(error, ["out of memory"]);
 
-export function createRelease(runner: Runner): () => void {
+/**
+ * Drops the WebAssembly instance that is kept between calls, and its memory with it; the JavaScript
+ * engine frees the memory at its next garbage collection. The next call makes a new instance.
+ */
+export declare function release(): void;
+
+export function createRelease(runner: Runner): typeof release {
   return function release() {
     runner.release();
   };

@@ -1,26 +1,40 @@
-import type { HashRawOptions } from "../pkg-template/index.js";
-import { onceReady, requireAssigned, withPassword } from "./bytes.ts";
+import { type Bytes, onceReady, requireAssigned, withPassword } from "./bytes.ts";
 import { computeHashRaw, type Perform } from "./compute.ts";
 import type { Run, Runner } from "./engine.ts";
-import { type CheckedRawOptions, type CheckPool, checkRawOptions } from "./options.ts";
+import {
+  type CheckedRawOptions,
+  type CheckPool,
+  checkRawOptions,
+  type HashRawOptions,
+} from "./options.ts";
 
-type HashRawSync = (
+/**
+ * Computes a bare tag, for key derivation and for interoperating with other formats.
+ *
+ * @param password - As for {@link Argon2id.hash}.
+ * @returns `tagLength` bytes.
+ * @throws The errors of {@link Argon2id.hash} and of the constructor, always as a rejection.
+ */
+export declare function hashRaw(
   password: string | Uint8Array,
   options: HashRawOptions,
-) => Uint8Array<ArrayBuffer>;
+): Promise<Bytes>;
 
-export function createHashRawSync({ run }: Runner): HashRawSync {
+/** {@link hashRaw} without the promise; errors are thrown. */
+export declare function hashRawSync(password: string | Uint8Array, options: HashRawOptions): Bytes;
+
+export function createHashRawSync({ run }: Runner): typeof hashRawSync {
   return function hashRawSync(password, options) {
     const checked = checkRawOptions(options);
-    return start(inPlace(run), password, checked, []) as Uint8Array<ArrayBuffer>;
+    return start(inPlace(run), password, checked, []) as Bytes;
   };
 }
 
 export function createHashRaw(
   { run, ready }: Runner,
-  perform = inPlace(run),
+  perform: Perform = inPlace(run),
   checkPool?: CheckPool,
-): (...args: Parameters<HashRawSync>) => Promise<ReturnType<HashRawSync>> {
+): typeof hashRaw {
   return async function hashRaw(password, options, ...rest: unknown[]) {
     const checked = checkRawOptions(options, checkPool);
     return onceReady(ready, password, (own) => start(perform, own, checked, rest));

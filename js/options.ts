@@ -1,11 +1,85 @@
-import type {
-  Argon2Algorithm,
-  Argon2idOptions,
-  Argon2Version,
-  HashRawOptions,
-} from "../pkg-template/index.js";
 import { copyBytes, encodeText, type PasswordRules, typeName } from "./bytes.ts";
 import { bytes, choice, integer, MAX_UINT32, MIN_SALT_LENGTH, MIN_TAG_LENGTH } from "./checks.ts";
+
+/** Options of {@link Argon2id}; the defaults are oslo's and OWASP's minimum. */
+export interface Argon2idOptions {
+  /**
+   * Memory size in KiB: 8 · parallelism to 2097151 (2 GiB − 1 KiB), which is what the engine can
+   * address. Default: 19456 (19 MiB).
+   */
+  memorySize?: number | undefined;
+  /** Passes over the memory: 1 to 2³²−1. Default: 2. */
+  iterations?: number | undefined;
+  /** Lanes: 1 to 262143. They are computed one after the other. Default: 1. */
+  parallelism?: number | undefined;
+  /** Tag length in bytes: 4 to 1048576. Default: 32. */
+  tagLength?: number | undefined;
+  /**
+   * Secret value ("pepper"), copied at construction; a string is taken as UTF-8. A typed array
+   * with elements wider than a byte is read element by element, each modulo 256, as in oslo. A hash
+   * can only be verified with the secret that it was made with. Default: none.
+   */
+  secret?: ArrayBuffer | ArrayBufferView | string | undefined;
+  /**
+   * Secrets by the names that hashes give them (`keyid=`, 1 to 8 bytes of UTF-8), so that they can be
+   * rotated: new hashes get the one that `keyId` names, and `verify` uses the one that a hash names.
+   * Hashes without `keyid=` are verified with `secret`. Default: none.
+   */
+  secrets?: Record<string, ArrayBuffer | ArrayBufferView | string> | undefined;
+  /** The name of the secret that new hashes get. Required with `secrets`. */
+  keyId?: string | undefined;
+  /**
+   * Unicode normalization of string passwords, so that the same characters typed on different
+   * keyboards give the same bytes. With `"NFKC"`, if a password is not in that form and does not match,
+   * `verify` also tries it as it was typed, because libraries that do not normalize, such as
+   * \@node-rs/argon2, hash that form. Only those passwords cost twice the work. `"none"` never changes a
+   * string. Default: `"NFKC"`, as in oslo.
+   *
+   * The runtime normalizes, with its version of Unicode. A password with characters that are newer
+   * than that version may stop verifying when the runtime is updated, or in a different runtime:
+   * see {@link Argon2idOptions.passwordCharacters}.
+   */
+  normalization?: "NFKC" | "none" | undefined;
+  /**
+   * Which string passwords are hashed. `"assigned"` refuses those with code points that the
+   * runtime's version of Unicode does not assign, and those with lone surrogates; later versions
+   * of Unicode never change how any other password is normalized. If several runtimes verify the same hashes,
+   * hash in the one with the oldest version of Unicode. The option applies to hashing only. Default: `"any"`.
+   */
+  passwordCharacters?: "any" | "assigned" | undefined;
+  /** Longest password in bytes; a longer one is an error, never truncated. Default: 4096. */
+  maxPasswordLength?: number | undefined;
+  /**
+   * Most memory in KiB that `verify` spends on a stored hash, up to 2097151; the instance's own
+   * `memorySize` is always allowed. Default: 1048576 (1 GiB), and 65536 (64 MiB) in Workers and
+   * edge runtimes, whose isolates have 128 MB.
+   */
+  maxMemorySize?: number | undefined;
+  /**
+   * Most work that `verify` spends on a stored hash: memory × passes in KiB. Each lane after the first
+   * adds 48 KiB, and 4 KiB more for Argon2id or 8 KiB × passes more for Argon2i. The instance's own
+   * work is always allowed. Default: 8388608 (8 GiB).
+   */
+  maxWork?: number | undefined;
+}
+
+/** Options of {@link hashRaw}. */
+export interface HashRawOptions extends Omit<Argon2idOptions, "secrets" | "keyId"> {
+  /** Salt of 8 bytes or more; RFC 9106 recommends 16 random bytes. */
+  salt: Uint8Array;
+  /** Type of Argon2. Default: `"argon2id"`. */
+  algorithm?: Argon2Algorithm | undefined;
+  /** Version of Argon2. Default: 19. */
+  version?: Argon2Version | undefined;
+  /** Associated data, hashed along with the password. Default: none. */
+  associatedData?: Uint8Array | undefined;
+}
+
+/** The types of Argon2, by their names in PHC strings. */
+export type Argon2Algorithm = "argon2id" | "argon2i" | "argon2d";
+
+/** The versions of Argon2: 19 (0x13), and 16 (0x10) for hashes made before 2016. */
+export type Argon2Version = 16 | 19;
 
 /** Options as the engine needs them: complete and checked. */
 export interface CheckedOptions extends PasswordRules {
@@ -47,7 +121,7 @@ export const PROCESS: Defaults = { maxMemorySize: 1024 * 1024 };
 export const ISOLATE: Defaults = { maxMemorySize: 64 * 1024 };
 
 /** Whether this is workerd, whichever entry a bundler chose. */
-export const isWorker = () => globalThis.navigator?.userAgent === "Cloudflare-Workers";
+export const isWorker = (): boolean => globalThis.navigator?.userAgent === "Cloudflare-Workers";
 
 /** The engine addresses the bytes of blocks with 31 bits. */
 const MAX_MEMORY_SIZE = 2 ** 21 - 1;
@@ -96,7 +170,7 @@ const SYNONYMS: Record<string, string> = {
 /** Checks the options of an instance against RFC 9106's ranges and the engine's. */
 export function checkOptions(
   options: unknown = {},
-  defaults = isWorker() ? ISOLATE : PROCESS,
+  defaults: Defaults = isWorker() ? ISOLATE : PROCESS,
 ): CheckedOptions & Keys {
   const names = [...COMMON_NAMES, ...KEY_NAMES];
   const given = readOptions(options, defaults.checkPool ? [...names, "pool"] : names);

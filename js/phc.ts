@@ -1,7 +1,26 @@
-import type { ParsedHash } from "../pkg-template/index.js";
-import { encodeText, typeName } from "./bytes.ts";
+import { type Bytes, encodeText, typeName } from "./bytes.ts";
 import type { Runner } from "./engine.ts";
 import { Argon2Error } from "./errors.ts";
+import type { Argon2Algorithm, Argon2Version } from "./options.ts";
+
+/** The parts of an Argon2 PHC string. */
+export interface ParsedHash {
+  algorithm: Argon2Algorithm;
+  /** 16 when the string has no `v=`. */
+  version: Argon2Version;
+  /** KiB. */
+  memorySize: number;
+  /** Passes. */
+  iterations: number;
+  /** Lanes. */
+  parallelism: number;
+  salt: Bytes;
+  tag: Bytes;
+  /** `keyid=`: names the secret; not part of the hash. */
+  keyId?: Bytes;
+  /** `data=`: associated data. */
+  associatedData?: Bytes;
+}
 
 /**
  * Longest hash that is parsed, in characters. It leaves room for salts and tags beyond any in use, is
@@ -42,7 +61,15 @@ export function isForeign(hash: unknown): boolean {
   return typeof hash === "string" && hash !== "" && !hash.startsWith("$argon2");
 }
 
-export function createParse({ run }: Runner): (hash: string) => ParsedHash {
+/**
+ * Parses an Argon2 PHC string into its parts, as strictly as `verify` does.
+ *
+ * @throws {@link Argon2Error} with code `INVALID_HASH` or `UNSUPPORTED_HASH`; TypeError for
+ * anything but a string.
+ */
+export declare function parse(hash: string): ParsedHash;
+
+export function createParse({ run }: Runner): typeof parse {
   return function parse(hash) {
     return withHash(hash, 0, (phc) => partsOf(run, phc));
   };

@@ -1,5 +1,4 @@
-import type { Argon2ErrorCode } from "../pkg-template/index.js";
-import { Argon2Error } from "./errors.ts";
+import { Argon2Error, type Argon2ErrorCode } from "./errors.ts";
 
 /** The message of the engine's refusal, and of WebAssembly's own failure to get memory. */
 export const NO_MEMORY = "the runtime refused the memory; lower memorySize";

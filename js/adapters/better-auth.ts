@@ -1,7 +1,29 @@
-import type * as Public from "../../pkg-template/better-auth.js";
+import type { AdapterOptions } from "edge-argon2/migrate";
 import { hasherFor } from "./migrating.ts";
 
-export const password: typeof Public.password = (options) => {
+/** better-auth's `emailAndPassword.password` configuration. */
+export interface BetterAuthPassword {
+  /**
+   * Hashes a password into a PHC string. A password that is not in NFKC takes twice as long, because
+   * better-auth also calls this for users who don't exist, and `verify` tries both forms of a password.
+   */
+  hash(password: string): Promise<string>;
+  /** Whether the password matches the hash. */
+  verify(data: { hash: string; password: string }): Promise<boolean>;
+  /** Whether a stored hash should be replaced; {@link rehashOnLogin} calls this. */
+  needsRehash(hash: string): boolean;
+}
+
+/**
+ * Makes better-auth hash passwords with Argon2id:
+ * `betterAuth({ emailAndPassword: { enabled: true, password: password() }, … })`.
+ *
+ * If a different library made some of your hashes, pass a `Migrating` instead of options:
+ * `password({ migrate: new Migrating(new Argon2id(), { from: ["better-auth"] }) })`.
+ *
+ * @throws RangeError or TypeError for a wrong option, as the constructor of `Argon2id` does.
+ */
+export function password(options?: AdapterOptions): BetterAuthPassword {
   const { hash, check, needsRehash } = hasherFor(options);
   const triesBothForms = options?.normalization !== "none";
   return {
@@ -16,7 +38,19 @@ export const password: typeof Public.password = (options) => {
     verify: (data) => check(data.hash, data.password),
     needsRehash,
   };
-};
+}
+
+/** What {@link rehashOnLogin} returns: one of better-auth's plugins. */
+export interface RehashOnLogin {
+  id: "edge-argon2-rehash-on-login";
+  init(context: unknown): void;
+  hooks: {
+    after: {
+      matcher(context: { path?: string | undefined }): boolean;
+      handler(context: unknown): Promise<unknown>;
+    }[];
+  };
+}
 
 /** The part of better-auth's context that the plugin uses. */
 interface Context {
@@ -26,7 +60,7 @@ interface Context {
 }
 
 interface AuthContext {
-  options: { emailAndPassword?: { password?: Partial<Public.BetterAuthPassword> } };
+  options: { emailAndPassword?: { password?: Partial<BetterAuthPassword> } };
   internalAdapter: { findAccounts(userId: string): Promise<Account[]> };
   adapter: { updateMany(change: object): Promise<unknown> };
   logger: { error(message: string, ...rest: unknown[]): void };
@@ -38,20 +72,31 @@ interface Account {
   password?: string | null;
 }
 
-export const rehashOnLogin: typeof Public.rehashOnLogin = () => ({
-  id: "edge-argon2-rehash-on-login",
-  init(context) {
-    const { options } = context as AuthContext;
-    if (typeof options.emailAndPassword?.password?.needsRehash !== "function") {
-      throw new TypeError(
-        "rehashOnLogin() needs emailAndPassword: { password: password() } of edge-argon2/better-auth",
-      );
-    }
-  },
-  hooks: {
-    after: [{ matcher: ({ path }) => path === "/sign-in/email", handler: storeRehash }],
-  },
-});
+/**
+ * A plugin that stores a new hash when a user logs in with e-mail and password and the stored hash is
+ * in a different format or weaker than new ones: `betterAuth({ plugins: [rehashOnLogin()], … })`.
+ *
+ * It hashes with the `password()` that is configured. If the new hash cannot be stored, the user is
+ * still logged in, and better-auth's logger reports the failure. List it before plugins that end the
+ * new session at once, such as `twoFactor()`.
+ * Without this entry's `password()`, better-auth's initialization fails with a TypeError.
+ */
+export function rehashOnLogin(): RehashOnLogin {
+  return {
+    id: "edge-argon2-rehash-on-login",
+    init(context) {
+      const { options } = context as AuthContext;
+      if (typeof options.emailAndPassword?.password?.needsRehash !== "function") {
+        throw new TypeError(
+          "rehashOnLogin() needs emailAndPassword: { password: password() } of edge-argon2/better-auth",
+        );
+      }
+    },
+    hooks: {
+      after: [{ matcher: ({ path }) => path === "/sign-in/email", handler: storeRehash }],
+    },
+  };
+}
 
 /** Also runs for failed log-ins, which open no session. */
 async function storeRehash(hook: unknown): Promise<object> {

@@ -1,5 +1,5 @@
 import { Argon2id, type Argon2idOptions } from "edge-argon2";
-import type { AdapterOptions, Migrating } from "../../pkg-template/migrate.js";
+import type { AdapterOptions, Migrating } from "edge-argon2/migrate";
 
 type Hasher = Pick<Migrating, "hash" | "check" | "needsRehash">;
 

@@ -1,4 +1,4 @@
-import type * as Public from "../../pkg-template/argon2.js";
+import type { Bytes } from "edge-argon2/node-rs";
 import { bytesOf, encodeText, isBuffer, isUint8Array, toBuffer, typedArrayName } from "./bytes.ts";
 import {
   ALGORITHMS,
@@ -16,9 +16,34 @@ import {
 import { invalidType } from "./node-errors.ts";
 import { deserialize } from "./phc-format.ts";
 
+/** Argon2d, as the `type` of {@link HashOptions}. */
 export const argon2d = 0;
+/** Argon2i, as the `type` of {@link HashOptions}. */
 export const argon2i = 1;
+/** Argon2id, as the `type` of {@link HashOptions}. */
 export const argon2id = 2;
+
+/** Options, with the npm package argon2's names and defaults. */
+export type HashOptions = {
+  /** Tag length in bytes: 4 to 1048576. Default: 32. */
+  hashLength?: number | undefined;
+  /** Passes over the memory: 1 to 2³²−1. Default: 3. */
+  timeCost?: number | undefined;
+  /** Memory size in KiB: 8 · parallelism to 2097151. Default: 65536 (64 MiB). */
+  memoryCost?: number | undefined;
+  /** Lanes: 1 to 262143. They are computed one after the other. Default: 4. */
+  parallelism?: number | undefined;
+  /** Type of Argon2. Default: `argon2id`. */
+  type?: 0 | 1 | 2 | undefined;
+  /** Version of Argon2: 19 or 16. Default: 19. */
+  version?: number | undefined;
+  /** Salt of 8 bytes or more. Default: 16 random bytes. */
+  salt?: Uint8Array | undefined;
+  /** Associated data, hashed along with the password and written as `data=`. Default: none. */
+  associatedData?: Uint8Array | undefined;
+  /** Secret value ("pepper"). Default: none. */
+  secret?: Uint8Array | undefined;
+};
 
 const DEFAULTS = {
   hashLength: 32,
@@ -32,7 +57,28 @@ const DEFAULTS = {
 /** Unchecked options: JavaScript callers can pass anything. */
 type Given = Record<string, unknown>;
 
-export const hash = (async (password: unknown, options?: Given) => {
+/**
+ * Computes the bare tag, without normalizing the password.
+ *
+ * @throws The same errors as {@link hash} without `raw`.
+ */
+export function hash(
+  password: Uint8Array | string,
+  options: HashOptions & { raw: true },
+): Promise<Bytes>;
+/**
+ * Hashes a password into a PHC string, without normalizing it.
+ *
+ * @throws As a rejection, with the npm package argon2's messages except for memory of 2 GiB or more
+ * and tags of more than 1 MiB: RangeError for costs that are too large, Error for costs that are too
+ * small, for salts of less than 8 bytes and for memory that the runtime refuses, TypeError with code
+ * `ERR_INVALID_ARG_TYPE` for a password that is neither text nor bytes.
+ */
+export function hash(
+  password: Uint8Array | string,
+  options?: HashOptions & { raw?: boolean | undefined },
+): Promise<string>;
+export async function hash(password: unknown, options?: Given): Promise<string | Bytes> {
   const given: Given = { ...DEFAULTS, ...options };
   refuseAbove(MAX_UINT32, given.hashLength, "Hash length");
   refuseAbove(MAX_UINT32, given.memoryCost, "Memory cost");
@@ -53,15 +99,37 @@ export const hash = (async (password: unknown, options?: Given) => {
   const tagLength = uint32(given.hashLength);
   if (tagLength === 0) throw new Error("Output pointer is NULL");
   const tag = guarded(inputs, tagLength, () => computeTag(bytes, inputs, tagLength));
-  if (given.raw) return toBuffer(tag);
+  if (given.raw) return toBuffer(tag) as Bytes;
   const { memoryCost, timeCost, parallelism } = given;
   if ([memoryCost, timeCost, parallelism].every((cost) => /^(number|string)$/.test(typeof cost))) {
     return encode({ ...inputs, tag }, "mpt");
   }
   throw new TypeError("params values must be strings");
-}) as typeof Public.hash;
+}
 
-export const verify = (async (digest: unknown, password: unknown, options: Given = {}) => {
+/** Options of {@link verify}. */
+export type VerifyOptions = {
+  /** The secret that the hash was made with. */
+  secret?: Uint8Array | undefined;
+};
+
+/**
+ * Whether a password matches a stored hash; `false` for a PHC string of any function but Argon2.
+ *
+ * @throws As a rejection: TypeError for a string that is not a PHC string; `Argon2Error` with code
+ * `COST_LIMIT` for a hash that needs more than 1 GiB (64 MiB in Workers and edge runtimes), or more
+ * than 8 GiB of memory × passes.
+ */
+export function verify(
+  digest: string,
+  password: Uint8Array | string,
+  options?: VerifyOptions,
+): Promise<boolean>;
+export async function verify(
+  digest: unknown,
+  password: unknown,
+  options: Given = {},
+): Promise<boolean> {
   const { id, version = 16, params, salt, hash: tag } = deserialize(digest);
   const algorithm = ALGORITHMS.find((name) => name === id);
   if (algorithm === undefined) return false;
@@ -77,9 +145,23 @@ export const verify = (async (digest: unknown, password: unknown, options: Given
     },
   };
   return guarded(stored, tag.length, () => isKnown(version) && verifyTag(bytes, stored));
-}) as typeof Public.verify;
+}
 
-export const needsRehash: typeof Public.needsRehash = (digest, options) => {
+/**
+ * Whether a hash differs from these options in version, memory size, passes or lanes, or was made by
+ * a function other than Argon2.
+ *
+ * @throws TypeError for a string that is not a PHC string.
+ */
+export function needsRehash(
+  digest: string,
+  options?: {
+    timeCost?: number | undefined;
+    memoryCost?: number | undefined;
+    parallelism?: number | undefined;
+    version?: number | undefined;
+  },
+): boolean {
   const { memoryCost, timeCost, parallelism, version } = { ...DEFAULTS, ...options };
   const stored = deserialize(digest);
   if (!ALGORITHMS.some((name) => name === stored.id)) return true;
@@ -92,10 +174,17 @@ export const needsRehash: typeof Public.needsRehash = (digest, options) => {
     differs(t, timeCost) ||
     differs(p, parallelism)
   );
-};
+}
 
 /** What `import argon2 from "argon2"` gives. */
-export default { argon2d, argon2i, argon2id, hash, needsRehash, verify };
+export default { argon2d, argon2i, argon2id, hash, needsRehash, verify } as {
+  argon2d: typeof argon2d;
+  argon2i: typeof argon2i;
+  argon2id: typeof argon2id;
+  hash: typeof hash;
+  needsRehash: typeof needsRehash;
+  verify: typeof verify;
+};
 
 function refuseAbove(max: number, value: unknown, what: string): void {
   if ((value as number) > max) throw new RangeError(`${what} is too large`);

@@ -22,8 +22,8 @@ export interface Stored extends Inputs {
 /** The types by RFC 9106's numbers, which the peers use too. */
 export const ALGORITHMS = ["argon2d", "argon2i", "argon2id"] as const;
 
-export const MAX_UINT32 = 2 ** 32 - 1;
-export const MAX_LANES = 2 ** 24 - 1;
+export const MAX_UINT32: number = 2 ** 32 - 1;
+export const MAX_LANES: number = 2 ** 24 - 1;
 
 /** The peers neither normalize passwords nor limit their length. */
 const AS_THEY_COME = { normalization: "none", maxPasswordLength: MAX_UINT32 } as const;

@@ -1,15 +1,86 @@
 import type { Argon2Algorithm } from "edge-argon2";
-import type * as Public from "../../pkg-template/hash-wasm.js";
 import { bytesOf, encodeText, fromBase64, toBase64, toHex } from "./bytes.ts";
 import { computeTag, encode, verifyTag } from "./core.ts";
 
+/** Text, which is taken as UTF-8, or the bytes of a view. */
+export type IDataType = string | Uint8Array | Uint16Array | Uint32Array;
+
+/** Options, with hash-wasm's names. Only the output type has a default. */
+export interface IArgon2Options {
+  /** Password, which must not be empty. It is not normalized. */
+  password: IDataType;
+  /** Salt of 8 bytes or more. */
+  salt: IDataType;
+  /** Secret value ("pepper"). Default: none. */
+  secret?: IDataType;
+  /** Passes over the memory: 1 to 2³²−1. */
+  iterations: number;
+  /** Lanes: 1 to 262143. They are computed one after the other. */
+  parallelism: number;
+  /** Memory size in KiB: 8 · parallelism to 2097151. */
+  memorySize: number;
+  /** Tag length in bytes: 4 to 1048576. */
+  hashLength: number;
+  /** What is returned: hexadecimal digits, bytes, or a PHC string. Default: `"hex"`. */
+  outputType?: "hex" | "binary" | "encoded";
+}
+
+interface IArgon2OptionsBinary {
+  outputType: "binary";
+}
+
+type Argon2ReturnType<T> = T extends IArgon2OptionsBinary ? Uint8Array : string;
+
 type Given = Record<string, unknown>;
 
-export const argon2i = hashWith("argon2i");
-export const argon2id = hashWith("argon2id");
-export const argon2d = hashWith("argon2d");
+/**
+ * Computes Argon2i.
+ *
+ * @throws As a rejection: Error with hash-wasm's messages; RangeError for a number above its range;
+ * `Argon2Error` with code `OUT_OF_MEMORY` if the runtime refuses the memory.
+ */
+export function argon2i<T extends IArgon2Options>(options: T): Promise<Argon2ReturnType<T>> {
+  return compute("argon2i", options);
+}
 
-export const argon2Verify: typeof Public.argon2Verify = async (options) => {
+/**
+ * Computes Argon2id.
+ *
+ * @throws As a rejection: Error with hash-wasm's messages; RangeError for a number above its range;
+ * `Argon2Error` with code `OUT_OF_MEMORY` if the runtime refuses the memory.
+ */
+export function argon2id<T extends IArgon2Options>(options: T): Promise<Argon2ReturnType<T>> {
+  return compute("argon2id", options);
+}
+
+/**
+ * Computes Argon2d.
+ *
+ * @throws As a rejection: Error with hash-wasm's messages; RangeError for a number above its range;
+ * `Argon2Error` with code `OUT_OF_MEMORY` if the runtime refuses the memory.
+ */
+export function argon2d<T extends IArgon2Options>(options: T): Promise<Argon2ReturnType<T>> {
+  return compute("argon2d", options);
+}
+
+/** Options of {@link argon2Verify}. */
+export interface Argon2VerifyOptions {
+  /** Password, which must not be empty. */
+  password: IDataType;
+  /** The secret that the hash was made with. */
+  secret?: IDataType;
+  /** PHC string of version 19. */
+  hash: string;
+}
+
+/**
+ * Whether a password matches a hash.
+ *
+ * @throws As a rejection: Error with hash-wasm's messages; `Argon2Error` with code `COST_LIMIT` for a
+ * hash that needs more than 1 GiB (64 MiB in Workers and edge runtimes), or more than 8 GiB of
+ * memory × passes.
+ */
+export async function argon2Verify(options: Argon2VerifyOptions): Promise<boolean> {
   requireObject(options);
   const { hash, password, secret } = options;
   if (typeof hash !== "string") throw new Error("Hash should be specified");
@@ -32,18 +103,20 @@ export const argon2Verify: typeof Public.argon2Verify = async (options) => {
   if (!isCanonical || toBase64(tag) !== tagText) return false;
   const stored = { ...checked.inputs, algorithm: algorithm as Argon2Algorithm, tag };
   return verifyTag(checked.password, stored);
-};
+}
 
 const toNumber = (text: string | undefined) => (text === undefined ? undefined : Number(text));
 
-function hashWith(algorithm: Argon2Algorithm): typeof Public.argon2id {
-  return (async (options: Given) => {
-    requireObject(options);
-    const { password, inputs, tagLength, outputType } = check(options);
-    const tag = computeTag(password, { ...inputs, algorithm }, tagLength);
-    if (outputType === "hex") return toHex(tag);
-    return outputType === "binary" ? tag : encode({ ...inputs, algorithm, tag }, "mtp");
-  }) as typeof Public.argon2id;
+async function compute<T extends object>(
+  algorithm: Argon2Algorithm,
+  options: T,
+): Promise<Argon2ReturnType<T>> {
+  requireObject(options);
+  const { password, inputs, tagLength, outputType } = check(options as Given);
+  const tag = computeTag(password, { ...inputs, algorithm }, tagLength);
+  if (outputType === "hex") return toHex(tag) as Argon2ReturnType<T>;
+  const result = outputType === "binary" ? tag : encode({ ...inputs, algorithm, tag }, "mtp");
+  return result as Argon2ReturnType<T>;
 }
 
 function requireObject(options: unknown): void {
@@ -78,7 +151,7 @@ function check(options: Given) {
   return { password, inputs, tagLength: hashLength as number, outputType };
 }
 
-type Costs = Pick<Public.IArgon2Options, "iterations" | "parallelism" | "memorySize">;
+type Costs = Pick<IArgon2Options, "iterations" | "parallelism" | "memorySize">;
 
 function refuseUnless(condition: boolean, message: string): void {
   if (!condition) throw new Error(message);

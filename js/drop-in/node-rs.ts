@@ -1,4 +1,3 @@
-import type * as Public from "../../pkg-template/node-rs.js";
 import { encodeText, isUint8Array, toBuffer, typedArrayName } from "./bytes.ts";
 import {
   ALGORITHMS,
@@ -13,35 +12,137 @@ import {
   type Stored,
   verifyTag,
 } from "./core.ts";
+import { Algorithm, Version } from "./node-rs-enums.js";
 
-export const Algorithm = Object.freeze({
-  Argon2d: 0,
-  Argon2i: 1,
-  Argon2id: 2,
-}) as typeof Public.Algorithm;
+export { Algorithm, Version };
 
-export const Version = Object.freeze({ V0x10: 0, V0x13: 1 }) as typeof Public.Version;
+/** A `Buffer` if the project has Node's types; otherwise a `Uint8Array`. */
+export type Bytes = typeof globalThis extends {
+  Buffer: { alloc(size: number): infer NodeBuffer };
+}
+  ? NodeBuffer
+  : BytesWithoutBuffer;
+
+/** What these functions return where there is no `Buffer`. */
+export interface BytesWithoutBuffer extends Uint8Array {
+  toString(
+    encoding?: "hex" | "base64" | "base64url" | "latin1" | "binary" | "utf8" | "utf-8",
+  ): string;
+  equals(other: Uint8Array): boolean;
+}
+
+/** An `AbortSignal`, even if the project has no types for it. */
+export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer S } }
+  ? S
+  : { readonly aborted: boolean };
+
+/** Options, with \@node-rs/argon2's names and defaults. */
+export interface Options {
+  /** Memory size in KiB: 8 · parallelism to 2097151. Default: 19456 (19 MiB). */
+  memoryCost?: number | undefined;
+  /** Passes over the memory: 1 to 2³²−1. Default: 2. */
+  timeCost?: number | undefined;
+  /** Tag length in bytes: 4 to 1048576. Default: 32. */
+  outputLen?: number | undefined;
+  /** Lanes: 1 to 262143. They are computed one after the other. Default: 1. */
+  parallelism?: number | undefined;
+  /** Type of Argon2. Default: Argon2id. */
+  algorithm?: Algorithm | undefined;
+  /** Version of Argon2. Default: 19. */
+  version?: Version | undefined;
+  /** Secret value ("pepper"). Default: none. */
+  secret?: Uint8Array | undefined;
+  /** Salt of 8 bytes or more. Default: 16 random bytes. */
+  salt?: Uint8Array | undefined;
+}
+
+/** The parameters of a stored hash. */
+export interface ParsedHashOptions {
+  algorithm: Algorithm;
+  version: Version;
+  /** KiB. */
+  memoryCost: number;
+  /** Passes. */
+  timeCost: number;
+  /** Lanes. */
+  parallelism: number;
+  /** Bytes of the tag. */
+  outputLen: number;
+  /** Bytes of the salt. */
+  saltLen: number;
+}
 
 const VERSIONS = [16, 19] as const;
 
-export const hash: typeof Public.hash = (password, options, abortSignal) =>
-  inTask(hashing(password, options), abortSignal);
+/**
+ * Hashes a password into a PHC string. Strings are not normalized.
+ *
+ * @param abortSignal - If it is aborted before computing begins, in the next microtask, the promise
+ * rejects with an `AbortError`.
+ * @throws Error with \@node-rs/argon2's codes (`InvalidArg`, `NumberExpected`, `GenericFailure`,
+ * `Cancelled`) and messages: thrown at once for arguments of the wrong type, otherwise as a rejection.
+ * RangeError, as a rejection, for memory of 2 GiB or more and for tags of more than 1 MiB.
+ */
+export function hash(
+  password: string | Uint8Array,
+  options?: Options | undefined | null,
+  abortSignal?: Signal | undefined | null,
+): Promise<string> {
+  return inTask(hashing(password, options), abortSignal);
+}
 
-export const hashSync: typeof Public.hashSync = (password, options) => hashing(password, options)();
+/** {@link hash} without the promise; errors are thrown. */
+export function hashSync(
+  password: string | Uint8Array,
+  options?: Options | undefined | null,
+): string {
+  return hashing(password, options)();
+}
 
-export const hashRaw: typeof Public.hashRaw = (password, options, abortSignal) =>
-  inTask(hashingRaw(password, options), abortSignal);
+/** Computes the bare tag. */
+export function hashRaw(
+  password: string | Uint8Array,
+  options?: Options | undefined | null,
+  abortSignal?: Signal | undefined | null,
+): Promise<Bytes> {
+  return inTask(hashingRaw(password, options), abortSignal);
+}
 
-export const hashRawSync: typeof Public.hashRawSync = (password, options) =>
-  hashingRaw(password, options)();
+/** {@link hashRaw} without the promise; errors are thrown. */
+export function hashRawSync(
+  password: string | Uint8Array,
+  options?: Options | undefined | null,
+): Bytes {
+  return hashingRaw(password, options)();
+}
 
-export const verify: typeof Public.verify = (hashed, password, options, abortSignal) =>
-  inTask(verifying(hashed, password, options), abortSignal);
+/**
+ * Whether a password matches a stored hash. Of the options, only the secret is used.
+ *
+ * @throws Error with code `InvalidArg` for a string that is not an Argon2 hash; `Argon2Error` with code
+ * `COST_LIMIT` for a hash that needs more than 1 GiB (64 MiB in Workers and edge runtimes), or more
+ * than 8 GiB of memory × passes.
+ */
+export function verify(
+  hashed: string | Uint8Array,
+  password: string | Uint8Array,
+  options?: Options | undefined | null,
+  abortSignal?: Signal | undefined | null,
+): Promise<boolean> {
+  return inTask(verifying(hashed, password, options), abortSignal);
+}
 
-export const verifySync: typeof Public.verifySync = (hashed, password, options) =>
-  verifying(hashed, password, options)();
+/** {@link verify} without the promise; errors are thrown. */
+export function verifySync(
+  hashed: string | Uint8Array,
+  password: string | Uint8Array,
+  options?: Options | undefined | null,
+): boolean {
+  return verifying(hashed, password, options)();
+}
 
-export const parseOptions: typeof Public.parseOptions = (hashed) => {
+/** Reads the parameters of a stored hash. */
+export function parseOptions(hashed: string | Uint8Array): ParsedHashOptions {
   const stored = decodeChecked(readHash(hashed));
   return {
     algorithm: ALGORITHMS.indexOf(stored.algorithm),
@@ -52,7 +153,7 @@ export const parseOptions: typeof Public.parseOptions = (hashed) => {
     outputLen: stored.tag.length,
     saltLen: stored.salt.length,
   };
-};
+}
 
 /** Arguments of wrong types throw at the call; all other errors come from the task. */
 function hashing(password: unknown, options: unknown): () => string {
@@ -60,9 +161,9 @@ function hashing(password: unknown, options: unknown): () => string {
   return () => encode(task(), "mtp");
 }
 
-function hashingRaw(password: unknown, options: unknown): () => Public.Bytes {
+function hashingRaw(password: unknown, options: unknown): () => Bytes {
   const task = tagging(password, options);
-  return () => toBuffer(task().tag) as Public.Bytes;
+  return () => toBuffer(task().tag) as Bytes;
 }
 
 function tagging(password: unknown, options: unknown) {

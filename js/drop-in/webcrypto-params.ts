@@ -2,10 +2,32 @@
 
 import type { Inputs } from "./core.ts";
 
-export type Name = "Argon2d" | "Argon2i" | "Argon2id";
+export type Argon2Name = "Argon2d" | "Argon2i" | "Argon2id";
 export type Usage = "deriveKey" | "deriveBits";
 
-const NAMES: readonly Name[] = ["Argon2d", "Argon2i", "Argon2id"];
+/** The bytes of a buffer or view, which must not be shared. */
+export type Source = ArrayBuffer | ArrayBufferView;
+
+/** Parameters of `deriveBits` and `deriveKey`. The costs have no defaults. */
+export interface Argon2Params {
+  name: Argon2Name;
+  /** Salt of 8 bytes or more. */
+  nonce: Source;
+  /** Lanes: 1 to 262143. They are computed one after the other. */
+  parallelism: number;
+  /** Memory size in KiB: 8 · parallelism to 2097151. */
+  memory: number;
+  /** Passes over the memory: 1 to 2³²−1. */
+  passes: number;
+  /** Version of Argon2, which is always 19. */
+  version?: number;
+  /** Secret value ("pepper"). Default: none. */
+  secretValue?: Source;
+  /** Associated data. Default: none. */
+  associatedData?: Source;
+}
+
+const NAMES: readonly Argon2Name[] = ["Argon2d", "Argon2i", "Argon2id"];
 const FORMATS = ["raw", "pkcs8", "spki", "jwk"];
 const MORE_FORMATS = ["raw-public", "raw-private", "raw-seed", "raw-secret"];
 const USAGES = ["encrypt", "decrypt", "sign", "verify", "deriveKey", "deriveBits", "wrapKey"];
@@ -19,7 +41,7 @@ export function refuse(name: string, message: string, options?: ErrorOptions): n
 }
 
 /** The canonical name of an Argon2 type; `undefined` for all other algorithms. */
-export function argon2Name(algorithm: unknown): Name | undefined {
+export function argon2Name(algorithm: unknown): Argon2Name | undefined {
   const name = algorithmName(algorithm).toLowerCase();
   return NAMES.find((known) => known.toLowerCase() === name);
 }
@@ -42,7 +64,7 @@ export function requireFormat(format: string): void {
 }
 
 /** Checks the usages of an Argon2 key, and returns them in the order in which keys list them. */
-export function readUsages(name: Name, usages: unknown): Usage[] {
+export function readUsages(name: Argon2Name, usages: unknown): Usage[] {
   if (Object(usages) !== usages || !(Symbol.iterator in (usages as object))) {
     throw new TypeError("keyUsages cannot be converted to sequence.");
   }
@@ -82,12 +104,12 @@ export function readLength(length: unknown): number | null {
 }
 
 export interface DeriveParams {
-  name: Name;
+  name: Argon2Name;
   inputs: Inputs;
 }
 
 /** Reads the dictionary `Argon2Params`, in Web IDL's order. */
-export function deriveParams(name: Name, algorithm: unknown): DeriveParams {
+export function deriveParams(name: Argon2Name, algorithm: unknown): DeriveParams {
   const given = Object(algorithm) as Record<string, unknown>;
   const required = (member: string) => {
     if (given[member] !== undefined) return given[member];
@@ -102,7 +124,7 @@ export function deriveParams(name: Name, algorithm: unknown): DeriveParams {
   const associatedData = optionalBytes("associatedData");
   const secret = optionalBytes("secretValue");
   const version = given.version === undefined ? 19 : readInteger("version", given.version, 255);
-  const algorithmText = name.toLowerCase() as Lowercase<Name>;
+  const algorithmText = name.toLowerCase() as Lowercase<Argon2Name>;
   const costs = { memorySize, iterations, parallelism };
   const inputs = { algorithm: algorithmText, version, salt, secret, associatedData, ...costs };
   return { name, inputs };

@@ -1,25 +1,84 @@
 // The Argon2 of WICG's "Modern Algorithms in the Web Cryptography API" in front of the platform's own
 // SubtleCrypto, which gets every call that is not about Argon2.
 
-import type * as Public from "../../pkg-template/webcrypto.js";
 import { computeTag } from "./core.ts";
 import {
+  type Argon2Name,
+  type Argon2Params,
   argon2Name,
   checkDerivation,
   deriveParams,
   keyLength,
-  type Name,
   readBytes,
   readLength,
   readUsages,
   refuse,
   requireArguments,
   requireFormat,
+  type Source,
   type Usage,
 } from "./webcrypto-params.ts";
 
+export type { Argon2Name, Argon2Params };
+
+/** The platform's SubtleCrypto, if the project has types for it. */
+type PlatformSubtle = typeof globalThis extends { crypto: { subtle: infer Subtle } }
+  ? Subtle
+  : object;
+
+type PlatformCrypto = typeof globalThis extends { crypto: infer Crypto } ? Crypto : object;
+
+/** A `CryptoKey`, even if the project has no types for it. */
+export type Key = typeof globalThis extends { CryptoKey: { prototype: infer CryptoKey } }
+  ? CryptoKey
+  : {
+      readonly type: string;
+      readonly extractable: boolean;
+      readonly algorithm: { name: string };
+      readonly usages: string[];
+    };
+
+interface Argon2Subtle {
+  /**
+   * Makes a key from a password's bytes. The key cannot be exported, wrapped or cloned.
+   *
+   * @throws DOMException, as a rejection: `NotSupportedError` for any other format, `SyntaxError` for
+   * other usages, for no usages and for an extractable key. TypeError for arguments of the wrong type.
+   */
+  importKey(
+    format: "raw-secret",
+    keyData: Source,
+    algorithm: Argon2Name | { name: Argon2Name },
+    extractable: boolean,
+    keyUsages: readonly Usage[],
+  ): Promise<Key>;
+
+  /**
+   * Computes a tag of `length` bits, on the calling thread.
+   *
+   * @param length - A multiple of 8, at least 32.
+   * @throws DOMException, as a rejection: `OperationError` for parameters out of range and for
+   * memory that the runtime refuses, `InvalidAccessError` for a key of a different algorithm or usage.
+   * TypeError for arguments of the wrong type.
+   */
+  deriveBits(algorithm: Argon2Params, baseKey: Key, length: number): Promise<ArrayBuffer>;
+
+  /**
+   * Derives a key for one of the platform's algorithms, on the calling thread.
+   *
+   * @throws The errors of `deriveBits` and of the platform's `importKey`.
+   */
+  deriveKey(
+    algorithm: Argon2Params,
+    baseKey: Key,
+    derivedKeyType: string | { name: string; length?: number; hash?: string | { name: string } },
+    extractable: boolean,
+    keyUsages: readonly string[],
+  ): Promise<Key>;
+}
+
 interface Secret {
-  name: Name;
+  name: Argon2Name;
   usages: Usage[];
   password: Uint8Array<ArrayBuffer>;
 }
@@ -127,11 +186,26 @@ function inFrontOf<T>(own: object, behind: () => object): T {
   }
 }
 
-export const subtle = inFrontOf<typeof Public.subtle>(methods, platform);
+/** The platform's `crypto.subtle`, with Argon2. */
+export const subtle: Argon2Subtle & PlatformSubtle = inFrontOf(methods, platform);
 
-export const crypto = inFrontOf<typeof Public.crypto>({ subtle }, () => globalThis.crypto);
+/** The platform's `crypto`, with Argon2. */
+export const crypto: Omit<PlatformCrypto, "subtle"> & { readonly subtle: typeof subtle } =
+  inFrontOf({ subtle }, () => globalThis.crypto);
 
-export const SubtleCrypto = {
+export const SubtleCrypto: {
+  /**
+   * Whether an operation would work. For Argon2, this module answers; for everything else the
+   * platform does, and the answer is `false` if the platform has no `supports`.
+   *
+   * @param lengthOrAdditionalAlgorithm - Bits to derive, or the algorithm of the key to derive.
+   */
+  supports(
+    operation: string,
+    algorithm: string | { name: string },
+    lengthOrAdditionalAlgorithm?: number | string | { name: string } | null,
+  ): boolean;
+} = {
   supports(...args: [string, unknown, unknown?]): boolean {
     requireArguments("supports", args.length, 2);
     const [operation, algorithm, additional] = args;
@@ -151,7 +225,7 @@ export const SubtleCrypto = {
   },
 
   [Symbol.hasInstance]: (value: unknown) => value instanceof globalThis.SubtleCrypto,
-} as typeof Public.SubtleCrypto;
+} as typeof SubtleCrypto;
 
 type Supports = (operation: string, algorithm: unknown, additional?: unknown) => boolean;
 
@@ -164,7 +238,12 @@ function platformSupports(operation: string, algorithm: unknown, additional: unk
   return operation === "unwrapKey" && ask("unwrapKey", algorithm, mac);
 }
 
-function makeKey(name: Name, keyData: unknown, extractable: unknown, keyUsages: unknown): object {
+function makeKey(
+  name: Argon2Name,
+  keyData: unknown,
+  extractable: unknown,
+  keyUsages: unknown,
+): object {
   const password = readBytes("keyData", keyData);
   const usages = readUsages(name, keyUsages);
   if (extractable) refuse("SyntaxError", `${name} keys are not extractable`);

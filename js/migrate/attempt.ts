@@ -1,4 +1,4 @@
-import type { Migrating } from "../../pkg-template/migrate.js";
+import type { Argon2id } from "edge-argon2";
 import type { ModuleSource } from "../engine.ts";
 import { Argon2Error } from "../errors.ts";
 import { callEngine } from "./engine.ts";
@@ -6,7 +6,7 @@ import { type Limits, limit } from "./limits.ts";
 import { type Form, inForms } from "./password.ts";
 
 export type Password = string | Uint8Array;
-export type Hasher = ConstructorParameters<typeof Migrating>[0];
+export type Hasher = Pick<Argon2id, "hash" | "verify" | "needsRehash">;
 
 interface Target {
   salt: Uint8Array;

@@ -1,6 +1,28 @@
-import type { MigratingOptions } from "../../pkg-template/migrate.js";
 import { typeName } from "../bytes.ts";
 import { Argon2Error } from "../errors.ts";
+import type { ConfiguredFormat, FormatName, PasswordFormat } from "./formats/format.ts";
+
+/** Options of {@link Migrating}. */
+export interface MigratingOptions {
+  /**
+   * The formats that stored hashes may be in, besides Argon2's PHC strings. A hash in any other
+   * known format is refused with `UNSUPPORTED_HASH`.
+   */
+  from: readonly (FormatName | ConfiguredFormat | PasswordFormat)[];
+  /** Longest password in bytes that old hashes are verified with. Default: 4096. */
+  maxPasswordLength?: number | undefined;
+  /** Most memory in KiB that scrypt takes ((N + p) × r / 8). Default: 262144 (256 MiB). */
+  maxMemorySize?: number | undefined;
+  /** Most work of scrypt, as memory × parallelism in KiB (N × r / 8 × p). Default: 1048576 (1 GiB). */
+  maxWork?: number | undefined;
+  /**
+   * Most iterations of phpass, and of PBKDF2 multiplied by the key's length in digests, rounded up.
+   * Default: 10,000,000.
+   */
+  maxIterations?: number | undefined;
+  /** Highest cost of bcrypt, which does 2^cost rounds; bcrypt's own range is 4 to 31. Default: 16. */
+  maxBcryptCost?: number | undefined;
+}
 
 /** What verifying one stored hash may cost; units as in `MigratingOptions`. */
 export type Limits = Record<Exclude<keyof MigratingOptions, "from">, number>;

@@ -3,10 +3,10 @@ import { Argon2Error } from "../errors.ts";
 
 /** Alphabets of 64 characters, each in the order of its values. */
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-export const BASE64 = `${LETTERS}0123456789+/`;
+export const BASE64: string = `${LETTERS}0123456789+/`;
 /** passlib's: base64 with "." in place of "+". */
-export const PASSLIB64 = `${LETTERS}0123456789./`;
-export const BCRYPT64 = `./${LETTERS}0123456789`;
+export const PASSLIB64: string = `${LETTERS}0123456789./`;
+export const BCRYPT64: string = `./${LETTERS}0123456789`;
 /** crypt(3)'s, which phpass uses. */
 export const CRYPT64 = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 

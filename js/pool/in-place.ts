@@ -2,11 +2,12 @@
 
 import type { Runner } from "../engine.ts";
 import { ISOLATE } from "../shim.ts";
-import { createPooled } from "./pooled.ts";
+import { createPooled, type Pooled } from "./pooled.ts";
 import { refuseClosed, runInPlace, type Scheduler } from "./task.ts";
 
-export const createPooledInPlace = (runner: Runner) =>
-  createPooled(runner, ISOLATE, createInPlaceScheduler);
+export function createPooledInPlace(runner: Runner): Pooled {
+  return createPooled(runner, ISOLATE, createInPlaceScheduler);
+}
 
 function createInPlaceScheduler(): Scheduler {
   let isClosed = false;

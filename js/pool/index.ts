@@ -4,12 +4,15 @@ import type { Runner } from "../engine.ts";
 import { PROCESS } from "../shim.ts";
 import type { Modules } from "./messages.ts";
 import { lanesWasm, threadCode } from "./parts.js";
-import { createPooled } from "./pooled.ts";
+import { createPooled, type Pooled } from "./pooled.ts";
 import { createScheduler } from "./scheduler.ts";
 import { hasThreads, workerOf } from "./thread.ts";
 
 /** @param decode decodes base64; by default that of the engine's .wasm */
-export function createPooledOnThreads(runner: Runner, decode: (text?: string) => BufferSource) {
+export function createPooledOnThreads(
+  runner: Runner,
+  decode: (text?: string) => BufferSource,
+): Pooled {
   let modules: Promise<Modules> | undefined;
 
   async function compile(): Promise<Modules> {

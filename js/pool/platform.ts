@@ -24,4 +24,6 @@ export interface Emitter {
   unref(): void;
 }
 
-export const nodeThreads = () => builtin<NodeThreads>("node:worker_threads");
+export function nodeThreads(): NodeThreads | undefined {
+  return builtin<NodeThreads>("node:worker_threads");
+}

@@ -1,9 +1,13 @@
 import type { Runner } from "../engine.ts";
 import type { Defaults } from "../options.ts";
+import type * as Public from "../pool.ts";
 import { createArgon2id, createHashRaw } from "../shim.ts";
 import { type CheckedPoolOptions, checkPoolOptions, type PoolOptions } from "./options.ts";
 import { performOn } from "./perform.ts";
 import type { Scheduler } from "./task.ts";
+
+/** What the entry exports. */
+export type Pooled = Pick<typeof Public, "Argon2id" | "hashRaw" | "Pool">;
 
 /**
  * Makes what the entry exports.
@@ -14,7 +18,7 @@ export function createPooled(
   runner: Runner,
   defaults: Defaults,
   schedulerFor: (options: CheckedPoolOptions) => Scheduler,
-) {
+): Pooled {
   let schedulerOf: (pool: unknown) => Scheduler;
   let shared: Pool | undefined;
 

@@ -42,7 +42,11 @@ export function runInPlace(task: Task): void {
   }
 }
 
-export const refuse = (task: Task, code: "CLOSED" | "COST_LIMIT" | "BUSY", message: string) =>
+/** Rejects a task that no thread has. */
+export function refuse(task: Task, code: "CLOSED" | "COST_LIMIT" | "BUSY", message: string): void {
   task.reject(new Argon2Error(code, message));
+}
 
-export const refuseClosed = (task: Task) => refuse(task, "CLOSED", "the pool is closed");
+export function refuseClosed(task: Task): void {
+  refuse(task, "CLOSED", "the pool is closed");
+}

@@ -1,9 +1,10 @@
 // The JavaScript of the package: js/ bundled with wasm-bindgen's glue, the entries of pkg-template/,
-// and the .wasm as text.
-import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+// and the .wasm as text; and the types of each entry.
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { root } from "../../tools/paths.mjs";
+import { bundleTypes } from "./types.mjs";
 import { CRATES, LANES, wasm } from "./wasm.mjs";
 
 const TEMPLATE = "pkg-template";
@@ -15,8 +16,16 @@ const folder = join(root, SHIM);
 export const shim = {
   name: "shim",
   says: "bundling the shim",
-  sources: ["js", TEMPLATE, "scripts/build/shim.mjs", "tsconfig.json", ...wasm.outputs],
-  tools: { esbuild: ["esbuild", "--version"] },
+  sources: [
+    "js",
+    "package-lock.json", // pins rolldown's plugin, which no command prints the version of
+    TEMPLATE,
+    "scripts/build/shim.mjs",
+    "scripts/build/types.mjs",
+    "tsconfig.json",
+    ...wasm.outputs,
+  ],
+  tools: { esbuild: ["esbuild", "--version"], rolldown: ["rolldown", "--version"] },
   outputs: [SHIM],
   make: bundleShim,
 };
@@ -27,6 +36,16 @@ const ADAPTERS = ["better-auth", "convex-auth", "lucia"].map((name) => `js/adapt
 const DROP_INS = ["argon2", "hash-wasm", "node-crypto", "node-rs", "webcrypto"].map(
   (name) => `js/drop-in/${name}.ts`,
 );
+
+/** The modules whose exports have the types of an entry's. */
+const TYPES = [
+  ...ADAPTERS,
+  ...DROP_INS,
+  "js/index.ts",
+  "js/migrate.ts",
+  "js/pool.ts",
+  "js/wasm-module.ts",
+];
 
 // The package itself stays an import, so that the runtime chooses its entry.
 const ESM = {
@@ -64,10 +83,7 @@ async function bundleShim() {
   await bundle(ADAPTERS, COMMON_JS);
   await bundle(DROP_INS, ESM);
   await bundle(DROP_INS, COMMON_JS);
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    if (name.endsWith(".d.ts")) await cp(path, path.replace(/ts$/, "cts"));
-  }
+  await bundleTypes(TYPES, folder);
 }
 
 /** The pool shares the shim's modules, and brings the code of its threads and the module for lanes. */

@@ -31,6 +31,8 @@ export function buildTools() {
     fromNpm("binaryen", "optimizes the .wasm"),
     fromNpm("esbuild", "bundles the shim"),
     fromNpm(`@esbuild/${process.platform}-${process.arch}`, "is esbuild's program here"),
+    fromNpm("rolldown", "bundles the types"),
+    fromNpm("rolldown-plugin-dts", "makes the types from the sources"),
     node(),
     { origin: "npm", name: "npm", version: npmVersion(), task: "packs the tarball" },
   ];

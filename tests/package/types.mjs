@@ -95,9 +95,12 @@ export async function define(test) {
         .join();
       check.ok(imports, `nothing is imported from ${entry}`);
       const text = readFileSync(join(installed, file), "utf8");
-      const names = text.matchAll(/^export (?:declare )?(?:class|function|interface|type) (\w+)/gm);
-      for (const [, exported] of names) {
-        check.ok(new RegExp(`\\b${exported}\\b`).test(imports), `${entry}: ${exported}`);
+      const declared = text.matchAll(/^export (?:declare \w+|interface|type) (\w+)/gm);
+      const listed = text.matchAll(/^export (?:type )?\{(.*)\}/gm);
+      const lists = Array.from([...declared, ...listed], ([, list]) => list).join();
+      for (const [exported] of lists.matchAll(/\w+(?=\s*(,|$))/g)) {
+        const isNamed = exported === "default" || new RegExp(`\\b${exported}\\b`).test(imports);
+        check.ok(isNamed, `${entry}: ${exported}`);
       }
     }
   });

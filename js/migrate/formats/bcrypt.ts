@@ -1,7 +1,16 @@
-import type { BcryptFormatOptions } from "../../../pkg-template/migrate.js";
 import type { BcryptVariant } from "../attempt.ts";
 import { BCRYPT64, decodeBase64, malformed } from "../text.ts";
-import type { BuiltInFormat } from "./format.ts";
+import type { BuiltInFormat, ConfiguredFormat } from "./format.ts";
+
+/** Options of {@link bcrypt}. */
+export interface BcryptFormatOptions {
+  /**
+   * Whether to verify a password that bcrypt reads only in part by that part: the first 72 bytes, or
+   * everything before a NUL. Most libraries hash those passwords without an error. Default: false, which
+   * refuses them with `PASSWORD_TOO_LONG`.
+   */
+  lax?: boolean | undefined;
+}
 
 const FORM = /^\$2([abxy])\$(0[4-9]|[12]\d|3[01])\$([./0-9A-Za-z]{22})([./0-9A-Za-z]{31})$/;
 
@@ -21,6 +30,8 @@ export function parseBcrypt(text: string): BcryptParts | undefined {
   return { variant, cost: Number(cost), salt, key };
 }
 
+/** bcrypt (`$2a$`, `$2b$`, `$2x$`, `$2y$`) with options; without any, list `"bcrypt"`. */
+export function bcrypt(options?: BcryptFormatOptions): ConfiguredFormat;
 export function bcrypt(options: BcryptFormatOptions = {}): BuiltInFormat {
   const isLax = options.lax ?? false;
   if (typeof isLax !== "boolean") throw new TypeError("lax must be true or false");

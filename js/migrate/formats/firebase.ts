@@ -1,8 +1,19 @@
-import type { FirebaseFormatOptions } from "../../../pkg-template/migrate.js";
 import { typeName } from "../../bytes.ts";
 import { Argon2Error } from "../../errors.ts";
 import { decodePaddedBase64, malformed, parseCount } from "../text.ts";
-import type { BuiltInFormat } from "./format.ts";
+import type { BuiltInFormat, ConfiguredFormat } from "./format.ts";
+
+/** The parameters that the Firebase console shows under "Password hash parameters". */
+export interface FirebaseFormatOptions {
+  /** `base64_signer_key`. */
+  signerKey: string;
+  /** `base64_salt_separator`. */
+  saltSeparator: string;
+  /** `rounds`: scrypt's block size r. */
+  rounds: number;
+  /** `mem_cost`: the binary logarithm of scrypt's N. */
+  memoryCost: number;
+}
 
 interface Parameters {
   signerKey: Uint8Array;
@@ -15,9 +26,16 @@ const SUPABASE = /^v=1,n=(\d+),r=(\d+),p=1(?:,ss=([^,$]*))?,sk=([^,$]+)$/;
 const MAX_LOG_N = 63;
 
 /** Supabase's `$fbscrypt$v=1,n=,r=,p=,ss=,sk=$salt$hash`, which carries the project's parameters. */
-export const firebaseOfSupabase = format(undefined);
+export const firebaseOfSupabase: BuiltInFormat = format(undefined);
 
-export function firebase(options: FirebaseFormatOptions): BuiltInFormat {
+/**
+ * Firebase's scrypt with a project's parameters. Store its hashes as
+ * `$fbscrypt$<salt>$<passwordHash>`, with both parts as `firebase auth:export` writes them. Supabase's
+ * `$fbscrypt$v=1,…` has the parameters in it; `"firebase"` is enough for that.
+ *
+ * @throws TypeError or RangeError for a parameter that is missing or malformed.
+ */
+export function firebase(options: FirebaseFormatOptions): ConfiguredFormat {
   if (typeof options !== "object" || options === null) {
     throw new TypeError(`firebase needs the project's hash parameters, not ${typeName(options)}`);
   }

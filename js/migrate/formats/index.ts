@@ -11,7 +11,7 @@ import { wordpress } from "./wordpress.ts";
 
 /** A hash whose format is not listed is matched against these, in this order. */
 export const builtInFormats: readonly BuiltInFormat[] = [
-  bcrypt(),
+  bcrypt() as BuiltInFormat,
   wordpress,
   django,
   werkzeug,

@@ -8,7 +8,9 @@ const COSTS = { logN: 14, p: 1, forms: ["NFKC"] } as const;
  * `salt:hex(64 bytes)`: scrypt with N = 16384, r = 16, p = 1. It takes the salt's text, not the bytes
  * that its hexadecimal digits stand for.
  */
-export const saltAndKey = (name: "better-auth" | "lucia-3" | "convex-auth" | "oslo-scrypt") =>
+export const saltAndKey = (
+  name: "better-auth" | "lucia-3" | "convex-auth" | "oslo-scrypt",
+): BuiltInFormat =>
   scryptHex(
     name,
     "scrypt (better-auth, Lucia 3, Convex Auth or oslo)",
@@ -17,8 +19,11 @@ export const saltAndKey = (name: "better-auth" | "lucia-3" | "convex-auth" | "os
   );
 
 /** Lucia 2's `s2:salt:hex`, and the `salt:hex` of Lucia 1, for which r is 8. */
-export const lucia2 = scryptHex("lucia-2", "Lucia", /^(s2:)?[^$:]+:[0-9A-Za-z]+$/, (parts) =>
-  parts.length === 2 ? 8 : parts[0] === "s2" && 16,
+export const lucia2: BuiltInFormat = scryptHex(
+  "lucia-2",
+  "Lucia",
+  /^(s2:)?[^$:]+:[0-9A-Za-z]+$/,
+  (parts) => (parts.length === 2 ? 8 : parts[0] === "s2" && 16),
 );
 
 function scryptHex(

@@ -24,6 +24,7 @@ import crypto, {
   type Argon2Parameters,
   argon2Sync,
   type BinaryLike,
+  type Bytes as CryptoBytes,
   argon2 as compute,
 } from "edge-argon2/node-crypto";
 import {
@@ -84,7 +85,7 @@ const parameters: Argon2Parameters = {
   passes: 2,
 };
 compute(algorithm, parameters, (_error, _tag) => {});
-export const tags: Bytes[] = [
+export const tags: CryptoBytes[] = [
   argon2Sync(algorithm, parameters),
   crypto.argon2Sync(algorithm, parameters),
 ];

@@ -11,7 +11,9 @@ const SLOW = { memorySize: 65536, iterations: 20 };
 
 export function define(test, { plain, pool: { Argon2id, Pool, hashRaw }, hasThreads }) {
   const { Argon2Error } = plain;
-  const withThreads = hasThreads ? test : (title) => test.skip(title, "this runtime has no threads");
+  const withThreads = hasThreads
+    ? test
+    : (title) => test.skip(title, "this runtime has no threads");
 
   /** Runs `call` with a pool of its own, which is closed afterwards. */
   async function withPool(options, call) {
@@ -48,15 +50,30 @@ export function define(test, { plain, pool: { Argon2id, Pool, hashRaw }, hasThre
     ]) {
       check.throws(() => new Pool(options), { type: RangeError, mentions }, mentions[0]);
     }
-    check.throws(() => new Pool({ thread: 1 }), { type: TypeError, mentions: ["thread,", "threads"] });
+    check.throws(() => new Pool({ thread: 1 }), {
+      type: TypeError,
+      mentions: ["thread,", "threads"],
+    });
     check.throws(() => new Pool(null), { type: TypeError });
     check.throws(() => new Pool({ worker: 1 }), { type: TypeError, mentions: ["worker"] });
     check.throws(() => new Argon2id({ pool: {} }), { type: TypeError, mentions: ["pool"] });
-    check.throws(() => new plain.Argon2id({ pool: new Pool() }), { type: TypeError, mentions: ["pool"] });
+    check.throws(() => new plain.Argon2id({ pool: new Pool() }), {
+      type: TypeError,
+      mentions: ["pool"],
+    });
     const argon2id = new Argon2id(FAST);
-    await check.rejects(() => argon2id.hash("x", { memorySize: 8 }), { type: TypeError, mentions: ["memorySize"] });
-    await check.rejects(() => argon2id.hash("x", { signal: 1 }), { type: TypeError, mentions: ["signal"] });
-    await check.rejects(() => argon2id.hash("x", { onProgress: 1 }), { type: TypeError, mentions: ["onProgress"] });
+    await check.rejects(() => argon2id.hash("x", { memorySize: 8 }), {
+      type: TypeError,
+      mentions: ["memorySize"],
+    });
+    await check.rejects(() => argon2id.hash("x", { signal: 1 }), {
+      type: TypeError,
+      mentions: ["signal"],
+    });
+    await check.rejects(() => argon2id.hash("x", { onProgress: 1 }), {
+      type: TypeError,
+      mentions: ["onProgress"],
+    });
   });
 
   withThreads("a full queue refuses the next call with BUSY, and computes the others", () =>
@@ -90,7 +107,10 @@ export function define(test, { plain, pool: { Argon2id, Pool, hashRaw }, hasThre
         return hasher.verify(await hasher.hash(`${i}`), `${i}`);
       });
       const results = await Promise.all(calls);
-      check.ok(results.every((result) => result === true), "all are right");
+      check.ok(
+        results.every((result) => result === true),
+        "all are right",
+      );
     }),
   );
 
@@ -163,7 +183,10 @@ export function define(test, { plain, pool: { Argon2id, Pool, hashRaw }, hasThre
     const argon2id = new Argon2id({ memorySize: 16384, iterations: 8 });
     const hash = await argon2id.hash("x", { onProgress: (done) => seen.push(done) });
     check.equal(seen.at(-1), 1, "the last");
-    check.ok(seen.every((done, i) => done > (seen[i - 1] ?? 0)), `they rise: ${seen}`);
+    check.ok(
+      seen.every((done, i) => done > (seen[i - 1] ?? 0)),
+      `they rise: ${seen}`,
+    );
     if (hasThreads) check.ok(seen.length > 1, `there are several: ${seen}`);
     check.equal(await new plain.Argon2id().verify(hash, "x"), true, "the hash is right");
   });

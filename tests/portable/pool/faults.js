@@ -11,22 +11,31 @@ const SLOW = { memorySize: 65536, iterations: 50 };
 
 export function define(test, { plain, pool: { Argon2id, Pool }, hasThreads }) {
   const { Argon2Error } = plain;
-  const withThreads = hasThreads ? test : (title) => test.skip(title, "this runtime has no threads");
+  const withThreads = hasThreads
+    ? test
+    : (title) => test.skip(title, "this runtime has no threads");
 
-  withThreads("a thread that is killed: ENGINE for its call, and a new thread for the next", async () => {
-    const pool = new Pool({ threads: 2 });
-    const [slow, fast] = [new Argon2id({ ...SLOW, pool }), new Argon2id({ ...FAST, pool })];
-    check.ok(await fast.hash("x"), "a thread has started");
-    const worker = workers.at(-1);
-    const doomed = slow.hash("x");
-    const others = Promise.all(["a", "b", "c"].map((password) => fast.hash(password)));
-    await delay(50);
-    worker.terminate();
-    await check.rejects(() => doomed, { type: Argon2Error, code: "ENGINE", mentions: ["thread"] });
-    const hashes = await others;
-    check.equal(await fast.verify(hashes[2], "c"), true, "the other calls");
-    await pool.close();
-  });
+  withThreads(
+    "a thread that is killed: ENGINE for its call, and a new thread for the next",
+    async () => {
+      const pool = new Pool({ threads: 2 });
+      const [slow, fast] = [new Argon2id({ ...SLOW, pool }), new Argon2id({ ...FAST, pool })];
+      check.ok(await fast.hash("x"), "a thread has started");
+      const worker = workers.at(-1);
+      const doomed = slow.hash("x");
+      const others = Promise.all(["a", "b", "c"].map((password) => fast.hash(password)));
+      await delay(50);
+      worker.terminate();
+      await check.rejects(() => doomed, {
+        type: Argon2Error,
+        code: "ENGINE",
+        mentions: ["thread"],
+      });
+      const hashes = await others;
+      check.equal(await fast.verify(hashes[2], "c"), true, "the other calls");
+      await pool.close();
+    },
+  );
 
   withThreads("a thread that cannot start: the call is computed in place", async () => {
     const pool = new Pool({ threads: 1 });

@@ -21,7 +21,14 @@ export function define(test, { plain, pool: { Argon2id, Pool, hashRaw }, hasThre
       const pool = new Pool({ threads });
       for (const algorithm of ["argon2id", "argon2i", "argon2d"]) {
         for (const version of [16, 19]) {
-          const options = { ...LANES, memorySize: 32768 + 77, iterations: 2, algorithm, version, salt };
+          const options = {
+            ...LANES,
+            memorySize: 32768 + 77,
+            iterations: 2,
+            algorithm,
+            version,
+            salt,
+          };
           const [own, expected] = await Promise.all([
             hashRaw("password", { ...options, pool }),
             plain.hashRaw("password", options),
@@ -47,7 +54,11 @@ export function define(test, { plain, pool: { Argon2id, Pool, hashRaw }, hasThre
       else worker.addEventListener("message", listener);
     }
     const hash = await started;
-    check.equal(await plain.Argon2id.prototype.verify.call(new plain.Argon2id(), hash, "password"), true, "the hash");
+    check.equal(
+      await plain.Argon2id.prototype.verify.call(new plain.Argon2id(), hash, "password"),
+      true,
+      "the hash",
+    );
     const counts = residues.filter(Boolean).flat();
     check.ok(counts.length > 0, "a shared memory was looked at");
     check.equal(Math.max(...counts), 0, "words that are not zero");

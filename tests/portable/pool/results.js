@@ -87,4 +87,3 @@ export function define(test, { plain, pool: { Argon2id, Pool, hashRaw }, sets })
     check.equal(await argon2id.verify(await pending, "pw"), true, "the bytes at the call");
   });
 }
-
