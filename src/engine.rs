@@ -14,6 +14,7 @@ pub(crate) mod oracle;
 #[cfg(test)]
 mod tests;
 mod variable_hash;
+mod view;
 
 pub use block::Block;
 

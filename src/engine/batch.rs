@@ -5,18 +5,11 @@
 
 use super::block::Block;
 use super::kernel;
+use super::view::{Places, View};
 use core::hint::black_box;
 
 /// Blocks in an arena of 128 MiB. In an arena this large, most blocks are in no cache.
 const LARGE_ARENA_BLOCKS: usize = 128 * 1024;
-
-/// Where the arena holds the blocks of one compression.
-#[derive(Clone, Copy)]
-pub struct Places {
-    pub previous: usize,
-    pub reference: usize,
-    pub current: usize,
-}
 
 /// Compressions to run, in order.
 pub struct Batch {
@@ -48,24 +41,19 @@ impl Batch {
     // Not inlined, because WebAssembly engines switch to a function's optimized code only at its next
     // call, and a whole hash may be a single call of the function that would contain these loops.
     #[inline(never)]
-    pub fn run(&mut self, arena: &mut [Block], replaces: bool, scratch: &mut Block) {
+    pub fn run(&mut self, arena: &mut View<'_>, replaces: bool, scratch: &mut Block) {
         let waiting = &self.waiting[..self.length];
-        let is_large = arena.len() >= LARGE_ARENA_BLOCKS;
+        let is_large = arena.length() >= LARGE_ARENA_BLOCKS;
         if waiting.len() > 1 || is_large {
             // In a small arena, touching the first half is enough: the processor's own prefetcher
             // sees the pattern and fetches the rest.
             let words = if is_large { Block::WORDS } else { Block::WORDS / 2 };
             for places in waiting {
-                prefetch(&arena[places.reference].0[..words]);
+                prefetch(&arena.block(places.reference).0[..words]);
             }
         }
-        for &Places { previous, reference, current } in waiting {
-            // The reference set excludes the previous and the current block (RFC 9106 §3.4.2).
-            let Ok([previous, reference, current]) =
-                arena.get_disjoint_mut([previous, reference, current])
-            else {
-                unreachable!("reference block outside of the reference set")
-            };
+        for &places in waiting {
+            let (previous, reference, current) = arena.lend(places);
             if replaces {
                 *current = Block::ZERO;
             }

@@ -1,11 +1,12 @@
 //! Fills the arena: first blocks, passes, slices, segments (RFC 9106 §3.2, steps 3 to 6).
 
 use super::addressing::{self, AddressBlocks, Addressing};
-use super::batch::{Batch, Places};
+use super::batch::Batch;
 use super::block::Block;
 use super::initial_hash::InitialHash;
 use super::layout::{Layout, SLICES, Segment};
 use super::variable_hash::variable_hash;
+use super::view::{Places, View};
 use crate::params::{Algorithm, Params, Version};
 use zeroize::{Zeroize, Zeroizing};
 
@@ -48,28 +49,32 @@ impl Filler {
 
     /// Fills the whole arena once. Every slice is complete in all lanes before the next begins.
     pub fn fill_pass(&mut self, arena: &mut [Block], pass: u32) {
-        let lanes = self.layout.lanes;
+        let mut arena = View::from(arena);
         for slice in 0..SLICES {
-            let addressing = Addressing::of(self.algorithm, pass, slice);
-            // If no reference depends on a block's content, one segment at a time fills batches.
-            let at_once = match addressing {
-                Addressing::Dependent => lanes,
-                Addressing::Independent => 1,
-            };
-            let mut lane = 0;
-            while lane < lanes {
-                let end = lane + at_once;
-                self.fill_segments(arena, addressing, Segment { pass, slice, lane }, end);
-                lane = end;
-            }
+            self.fill_lanes(&mut arena, Segment { pass, slice, lane: 0 }, self.layout.lanes);
         }
     }
 
-    /// Fills the segments of a slice from `first` to that of lane `end - 1`, one block of each in
-    /// turn. Lanes don't depend on each other within a slice.
+    /// Fills the segments of a slice from `first` to that of lane `end - 1`. Lanes don't depend on
+    /// each other within a slice, so other threads may fill other lanes of it meanwhile.
+    pub fn fill_lanes(&mut self, arena: &mut View<'_>, first: Segment, end: u32) {
+        let addressing = Addressing::of(self.algorithm, first.pass, first.slice);
+        // If no reference depends on a block's content, one segment at a time fills batches.
+        let at_once = match addressing {
+            Addressing::Dependent => end - first.lane,
+            Addressing::Independent => 1,
+        };
+        let mut lane = first.lane;
+        while lane < end {
+            self.fill_segments(arena, addressing, Segment { lane, ..first }, lane + at_once);
+            lane += at_once;
+        }
+    }
+
+    /// Fills segments as [`Self::fill_lanes`] does, one block of each in turn.
     fn fill_segments(
         &mut self,
-        arena: &mut [Block],
+        arena: &mut View<'_>,
         addressing: Addressing,
         first: Segment,
         end: u32,
@@ -87,7 +92,7 @@ impl Filler {
             for lane in first.lane..end {
                 let previous = layout.position(lane, before);
                 let random = match addressing {
-                    Addressing::Dependent => arena[previous].word(0),
+                    Addressing::Dependent => arena.block(previous).word(0),
                     Addressing::Independent => {
                         self.addresses.word(index as usize, &mut self.scratch)
                     }

@@ -1,9 +1,14 @@
 //! Tests the engine against the oracle, block by block, against published vectors, and against the
 //! argon2 crate.
 
-use super::{Block, Input, argon2, argon2_observed, oracle};
+use super::fill::{self, Filler};
+use super::layout::{Layout, SLICES, Segment};
+use super::view::View;
+use super::{Block, Input, argon2, argon2_observed, initial_hash, oracle, write_tag};
 use crate::params::{Algorithm, Costs, Params, Version};
 use std::ops::RangeInclusive;
+use std::sync::Barrier;
+use std::thread;
 
 const ALGORITHMS: [Algorithm; 3] = [Algorithm::Argon2d, Algorithm::Argon2i, Algorithm::Argon2id];
 const VERSIONS: [Version; 2] = [Version::V0x10, Version::V0x13];
@@ -98,6 +103,35 @@ impl Case {
         tag
     }
 
+    /// The tag, with the lanes divided among threads that wait for each other after every slice.
+    fn tag_by_threads(&self, threads: u32) -> Vec<u8> {
+        let Params { costs, .. } = self.params;
+        let layout = Layout::new(&costs);
+        let mut arena = self.arena();
+        let h0 = initial_hash::initial_hash(&self.params, &self.input(), self.tag_length as usize);
+        fill::write_first_blocks(&mut arena, layout, &h0);
+
+        let shared = Shared { first: arena.as_mut_ptr(), length: arena.len() };
+        let slice_end = Barrier::new(threads as usize);
+        thread::scope(|scope| {
+            for thread in 0..threads {
+                let (shared, slice_end) = (&shared, &slice_end);
+                let [lane, end] = [thread, thread + 1].map(|n| n * layout.lanes / threads);
+                scope.spawn(move || {
+                    let mut filler = Filler::new(&self.params, layout);
+                    for slice in 0..SLICES * costs.iterations() {
+                        let (pass, slice) = (slice / SLICES, slice % SLICES);
+                        filler.fill_lanes(&mut shared.view(), Segment { pass, slice, lane }, end);
+                        slice_end.wait();
+                    }
+                });
+            }
+        });
+        let mut tag = vec![0; self.tag_length as usize];
+        write_tag(&arena, layout, &mut tag);
+        tag
+    }
+
     fn assert_matches_oracle(&self) {
         let (expected_tag, passes) = oracle::argon2(&self.params, &self.input(), self.tag_length);
         let mut expected = passes.iter();
@@ -134,6 +168,23 @@ impl Case {
         argon2::Argon2::new_with_secret(&self.secret, algorithm, version, params)?
             .hash_password_into(&self.password, &self.salt, &mut tag)?;
         Ok(tag)
+    }
+}
+
+/// An arena that several threads fill.
+struct Shared {
+    first: *mut Block,
+    length: usize,
+}
+
+// SAFETY: it only hands out views, and the threads keep to the contract of `View::shared`.
+unsafe impl Sync for Shared {}
+
+impl Shared {
+    fn view(&self) -> View<'_> {
+        // SAFETY: the arena outlives the threads. They fill different lanes, and read only blocks of
+        // their own lanes and of slices before the last barrier.
+        unsafe { View::shared(self.first, self.length) }
     }
 }
 
@@ -208,6 +259,23 @@ fn tags_match_the_argon2_crate() {
     for _ in 0..environment("ARGON2_CASES", usual) {
         let case = Case::random(&mut random);
         assert_eq!(Ok(case.tag()), case.tag_by_argon2_crate(), "{case:?}");
+    }
+}
+
+#[test]
+#[cfg_attr(target_family = "wasm", ignore = "the target has no threads")]
+fn threads_that_fill_one_arena_match_one_thread() {
+    let cases = if cfg!(miri) { 2 } else { 2_000 };
+    let mut random = Random::new(0x7468_7265);
+    for _ in 0..cases {
+        let mut case = Case::random(&mut random);
+        if cfg!(miri) {
+            case.params.costs = costs(32, 2, 4);
+        }
+        let threads = random.within(1..=4);
+        let tag = case.tag_by_threads(threads);
+        assert_eq!(tag, case.tag(), "{threads} threads: {case:?}");
+        assert_eq!(Ok(tag), case.tag_by_argon2_crate(), "{threads} threads: {case:?}");
     }
 }
 
