@@ -70,7 +70,8 @@ impl Argon2id {
                 whole(options.memory_size())?,
                 whole(options.iterations())?,
                 whole(options.parallelism())?,
-            )?;
+            )
+            .ok_or(Error::CostOutOfRange)?;
             let limits = CostLimits {
                 memory_size: whole(options.max_memory_size())?,
                 work: whole(options.max_work())?,

@@ -2,22 +2,21 @@
 //!
 //! | module | idea |
 //! |---|---|
-//! | [`params`] | algorithm, version and costs of RFC 9106 |
+//! | [`engine`] | Argon2 itself, a crate of its own |
 //! | [`phc`] | PHC strings, parsed strictly and written canonically |
-//! | [`engine`] | the function itself |
-//! | [`arena`] | the memory that it fills, kept between calls |
+//! | [`arena`] | the memory that the engine fills, kept between calls |
 //! | [`hasher`] | hashing and verifying with one set of options |
 //! | `js` | the boundary to JavaScript (wasm only) |
-//! | `fuzzing` | the engine's internals, for fuzz/ (feature `fuzzing` only) |
 
 pub mod arena;
-pub mod engine;
 pub mod error;
-#[cfg(feature = "fuzzing")]
-pub mod fuzzing;
 pub mod hasher;
-pub mod params;
 pub mod phc;
+
+pub use edge_argon2_engine as engine;
+#[cfg(feature = "fuzzing")]
+pub use engine::fuzzing;
+pub use engine::params;
 
 #[cfg(target_family = "wasm")]
 mod js;

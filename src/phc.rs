@@ -117,7 +117,7 @@ impl Parameters {
         else {
             return Err(Error::MalformedParameters);
         };
-        Costs::new(m, t, p)
+        Costs::new(m, t, p).ok_or(Error::CostOutOfRange)
     }
 }
 

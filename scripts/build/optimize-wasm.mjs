@@ -21,11 +21,12 @@ const PANICS = [
 ];
 
 /**
- * The kernel's speed depends on the order of its instructions and on staying a separate function:
+ * Optimizes for size and leaves the kernel as it is. Its speed depends on the order of its instructions and on staying a separate function:
  * engines switch to optimized code at a function's next call, and a whole hash may be one call of
  * the function that the kernel would be inlined into.
  */
-const KEEP_KERNEL = [
+export const ENGINE_PASSES = [
+  "-Oz",
   "--one-caller-inline-max-function-size=0",
   "--skip-pass=simplify-locals",
   "--skip-pass=simplify-locals-nostructure",
@@ -47,26 +48,30 @@ const FEATURES = [
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /**
- * Optimizes a .wasm file in place. The default passes optimize for size and leave the kernel as it
- * is.
+ * Optimizes a .wasm file of wasm-bindgen's in place.
  *
  * @param {string} path of a module that still has its name section
  * @param {{ say: (text: string) => void, passes?: string[] }} options `say` prints a line of
  *   progress; `passes` are wasm-opt's
  * @returns {Promise<Map<string, string>>} the imports' new names, keyed by the old ones
  */
-export async function optimizeWasm(path, { say, passes = ["-Oz", ...KEEP_KERNEL] }) {
+export async function optimizeWasm(path, { say, passes = ENGINE_PASSES }) {
   const module = binaryen.readBinary(await readFile(path));
   removePanics(module);
   const imports = shortenImports(module);
   await writeFile(path, module.emitBinary());
   module.dispose();
-  await runTool(["wasm-opt", ...passes, ...FEATURES, ...STRIP, path, "-o", path], {
+  await runWasmOpt(path, { say, passes });
+  return imports;
+}
+
+/** Runs wasm-opt on a file in place, with the options of `optimizeWasm`. */
+export function runWasmOpt(path, { say, passes }) {
+  return runTool(["wasm-opt", ...passes, ...FEATURES, ...STRIP, path, "-o", path], {
     cwd: root,
     say,
     otherwise: `wasm-opt failed on ${basename(path)}: see its output above.`,
   });
-  return imports;
 }
 
 function functionsOf(module) {

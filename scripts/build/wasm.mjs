@@ -1,11 +1,14 @@
 // The .wasm files and their glue, from wasm-pack and wasm-opt.
 import { existsSync, readdirSync } from "node:fs";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { root } from "../../tools/paths.mjs";
 import { runTool } from "../../tools/process.mjs";
-import { optimizeWasm } from "./optimize-wasm.mjs";
+import { compareKernels, shareMemory } from "./lanes.mjs";
+import { ENGINE_PASSES, optimizeWasm, runWasmOpt } from "./optimize-wasm.mjs";
+
+const TARGET = "wasm32-unknown-unknown";
 
 /** What wasm-pack makes: `<name>_bg.wasm`, and `<name>_bg.js`, the glue. */
 export const CRATES = [
@@ -13,6 +16,7 @@ export const CRATES = [
   { folder: "migrate", name: "edge_argon2_migrate", out: "target/wasm-pack-migrate" },
 ];
 
+/** The .wasm that fills lanes in shared memory, without glue. */
 export const LANES = "target/wasm-lanes/edge_argon2_lanes_bg.wasm";
 
 /** @type {import("./stage.mjs").Stage} */
@@ -23,13 +27,17 @@ export const wasm = {
     "Cargo.lock",
     "Cargo.toml",
     "build.rs",
+    "engine",
     "kernel/Cargo.toml",
     "kernel/src",
+    "lanes",
     "migrate",
+    "scripts/build/lanes.mjs",
     "scripts/build/optimize-wasm.mjs",
     "scripts/build/wasm.mjs",
     "scripts/setup/wasm-bindgen/Cargo.lock",
     "src",
+    "tools/wasm-code.mjs",
     "wipe",
   ],
   tools: {
@@ -38,21 +46,35 @@ export const wasm = {
     "wasm-bindgen-cli": ["wasm-bindgen", "--version"],
     binaryen: ["wasm-opt", "--version"],
   },
-  outputs: CRATES.map(({ out }) => out),
+  outputs: [...CRATES.map(({ out }) => out), LANES],
   make: compileWasm,
 };
 
 async function compileWasm(profile) {
   const isDevelopment = profile === "development";
   // wasm-pack calls cargo without --locked: it would add what Cargo.lock lacks instead of failing.
-  await run("cargo", ["fetch", "--locked", "--target", "wasm32-unknown-unknown"]);
+  await run("cargo", ["fetch", "--locked", "--target", TARGET]);
   const [engine, migrate] = CRATES;
   const features = isDevelopment ? ["--features", "console_error_panic_hook"] : [];
   await compileCrate(engine, { profile, features });
   await compileCrate(migrate, { profile, rustFlags: ["-Ctarget-feature=+simd128"] });
+  await compileLanes();
   if (isDevelopment) return;
   await optimize(engine, {});
   await optimize(migrate, { passes: ["-O2"] });
+  await compareKernels(join(root, LANES), join(root, engine.out, `${engine.name}_bg.wasm`));
+}
+
+/** The same for every profile: only the optimizer makes it a module that threads can share. */
+async function compileLanes() {
+  const crate = ["--package", "edge-argon2-lanes", "--target", TARGET, "--release", "--locked"];
+  await run("cargo", ["build", ...crate]);
+  const path = join(root, LANES);
+  await mkdir(dirname(path), { recursive: true });
+  await cp(join(root, "target", TARGET, "release/edge_argon2_lanes.wasm"), path);
+  // Fresh memory holds zeros, and so constants that are zero need no data section.
+  await runWasmOpt(path, { say, passes: [...ENGINE_PASSES, "--zero-filled-memory"] });
+  await shareMemory(path);
 }
 
 /** Optimizes the .wasm, and renames its imports in the glue. */

@@ -1,5 +1,7 @@
 // Reads the function bodies of a WebAssembly module or object as lists of instructions to compare.
 
+import { bodiesOf, Reader } from "../../tools/wasm-code.mjs";
+
 /** Opcodes that the kernel consists of, with the shape of their immediates. */
 const PLAIN = {
   3: "byte", // loop
@@ -26,8 +28,6 @@ const SIMD = {
   206: "none", // i64x2.add
   222: "none", // i64x2.extmul_low_i32x4_u
 };
-const HEADER_BYTES = 8;
-const CODE_SECTION = 10;
 
 /**
  * The instructions of each function, one per line. Tools that run after the linker may rename
@@ -39,18 +39,11 @@ const CODE_SECTION = 10;
  * @returns {(string | undefined)[]}
  */
 export function instructionsOf(wasm) {
-  const reader = new Reader(wasm, HEADER_BYTES);
-  while (reader.at < wasm.length) {
-    const section = reader.byte();
-    const content = new Reader(reader.take(reader.leb()));
-    if (section !== CODE_SECTION) continue;
-    return Array.from({ length: content.leb() }, () => read(content.take(content.leb())));
-  }
-  return [];
+  return bodiesOf(wasm).map(read);
 }
 
 function read(body) {
-  const reader = new Reader(body);
+  const reader = new BodyReader(body);
   for (let groups = reader.leb(); groups > 0; groups--) {
     reader.leb();
     reader.byte();
@@ -67,30 +60,7 @@ function read(body) {
   return lines.join("\n");
 }
 
-class Reader {
-  constructor(bytes, at = 0) {
-    this.bytes = bytes;
-    this.at = at;
-  }
-
-  byte() {
-    return this.bytes[this.at++];
-  }
-
-  leb() {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.byte();
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
-    }
-  }
-
-  take(length) {
-    this.at += length;
-    return this.bytes.subarray(this.at - length, this.at);
-  }
-
+class BodyReader extends Reader {
   none() {}
 
   local() {

@@ -2,6 +2,8 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { kernelOf } from "../../scripts/build/lanes.mjs";
+import { LANES } from "../../scripts/build/wasm.mjs";
 import { root } from "../../tools/paths.mjs";
 import { run as runCommand } from "../../tools/process.mjs";
 import * as check from "../conformance/harness/check.js";
@@ -65,6 +67,10 @@ async function published(test) {
   });
   test("mutants that do the same as the kernel are accepted", () => {
     check.ok(/^accepted: \d+ mutants that do the same, and refused none$/m.test(stdout), output);
+  });
+  test("the .wasm that fills lanes has the same kernel, byte for byte", () => {
+    const kernels = [path, join(root, LANES)].map((file) => kernelOf(readFileSync(file)));
+    check.ok(kernels[0].equals(kernels[1]), "the kernels differ");
   });
   test("the .wasm that is inlined as text is the same", () => {
     const inlined = readFileSync(join(installed, "wasm-inline.js"), "utf8");

@@ -1,8 +1,9 @@
 // Anyone can build the sources and check that the published package was built from them.
 
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { VERSIONS } from "../../scripts/build/index.mjs";
+import { LANES } from "../../scripts/build/wasm.mjs";
 import { root } from "../../tools/paths.mjs";
 import { run } from "../../tools/process.mjs";
 import * as check from "../conformance/harness/check.js";
@@ -15,9 +16,11 @@ export async function define(test) {
   const clean = await cleanBuild();
   const differs = (path) => !readFileSync(join(root, path)).equals(readFileSync(join(clean, path)));
 
-  test("two clean builds in two places give the same .wasm, byte for byte", () => {
-    check.equal(differs("pkg/edge_argon2_bg.wasm"), false, "the .wasm differs");
-  });
+  for (const path of ["pkg/edge_argon2_bg.wasm", LANES]) {
+    test(`two clean builds in two places give the same ${basename(path)}, byte for byte`, () => {
+      check.equal(differs(path), false, "the .wasm differs");
+    });
+  }
 
   test("two clean builds in two places give the same files and the same tarball", () => {
     const files = readdirSync(join(root, "pkg"));

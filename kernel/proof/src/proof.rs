@@ -9,7 +9,7 @@ use crate::specification::{self, Words};
 use crate::terms::{Term, Terms};
 use std::array;
 
-/// The crate's order of words in memory (`Block` in `src/engine/block.rs`): two rows of 16 words are
+/// The crate's order of words in memory (`Block` in `engine/src/block.rs`): two rows of 16 words are
 /// interleaved.
 ///
 /// # Returns

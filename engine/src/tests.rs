@@ -245,8 +245,8 @@ fn every_block_of_every_pass_matches_the_oracle() {
 }
 
 /// Reads a number from the environment, or returns the usual one. For example,
-/// `ARGON2_CASES=1000000 cargo test --release --lib argon2_crate` tries a million cases, which
-/// `ARGON2_SEED` chooses.
+/// `ARGON2_CASES=1000000 cargo test --release -p edge-argon2-engine argon2_crate` tries a million
+/// cases, which `ARGON2_SEED` chooses.
 fn environment(name: &str, usual: u64) -> u64 {
     std::env::var(name).ok().and_then(|number| number.parse().ok()).unwrap_or(usual)
 }

@@ -1,7 +1,5 @@
 //! Algorithm, version and cost parameters (RFC 9106 section 3.1).
 
-use crate::error::{Error, Result};
-
 /// Shortest tag, in bytes.
 pub const MIN_TAG_LENGTH: usize = 4;
 /// Shortest salt, in bytes.
@@ -124,20 +122,15 @@ pub struct Costs {
 }
 
 impl Costs {
-    /// Checks the costs: memory size in KiB, passes, lanes.
-    ///
-    /// # Errors
-    /// [`Error::CostOutOfRange`] unless passes ≥ 1, 1 ≤ lanes < 2²⁴ and memory size ≥ 8 · lanes.
-    pub const fn new(memory_size: u32, iterations: u32, parallelism: u32) -> Result<Self> {
+    /// Memory size in KiB, passes and lanes, or nothing unless passes ≥ 1, 1 ≤ lanes < 2²⁴ and
+    /// memory size ≥ 8 · lanes.
+    #[must_use]
+    pub const fn new(memory_size: u32, iterations: u32, parallelism: u32) -> Option<Self> {
         let in_range = iterations >= 1
             && parallelism >= 1
             && parallelism <= MAX_PARALLELISM
             && memory_size >= 8 * parallelism;
-        if in_range {
-            Ok(Self { memory_size, iterations, parallelism })
-        } else {
-            Err(Error::CostOutOfRange)
-        }
+        if in_range { Some(Self { memory_size, iterations, parallelism }) } else { None }
     }
 
     /// Memory size *m* in KiB, as requested.
@@ -184,14 +177,14 @@ mod tests {
             (8, 1, 1 << 29, false),
             (8, 1, (1 << 31) + 1, false),
         ] {
-            assert_eq!(Costs::new(m, t, p).is_ok(), ok, "m={m} t={t} p={p}");
+            assert_eq!(Costs::new(m, t, p).is_some(), ok, "m={m} t={t} p={p}");
         }
     }
 
     #[test]
     fn blocks_are_whole_slices() {
         for (m, p, blocks) in [(8, 1, 8), (9, 1, 8), (139, 5, 120), (2047, 3, 2040)] {
-            assert_eq!(Costs::new(m, 1, p).map(|costs| costs.block_count()), Ok(blocks));
+            assert_eq!(Costs::new(m, 1, p).map(|costs| costs.block_count()), Some(blocks));
         }
     }
 }

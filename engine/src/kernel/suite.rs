@@ -1,8 +1,8 @@
 //! The tests that every backend has to pass.
 
-use crate::engine::block::Block;
-use crate::engine::oracle;
-use crate::engine::tests::Random;
+use crate::block::Block;
+use crate::oracle;
+use crate::tests::Random;
 
 const RANDOM_CASES: usize = 2_000;
 

@@ -8,7 +8,7 @@
 //! With one function instead of two, an engine has less to compile and its fast version is ready sooner.
 
 #[cfg(any(test, feature = "fuzzing", feature = "portable", not(target_arch = "wasm32")))]
-pub(crate) mod portable;
+pub mod portable;
 #[cfg(all(target_arch = "wasm32", not(feature = "portable")))]
 mod simd128;
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What fuzz/ and kernel/proof/ compare: this target's kernels and the oracle.
 
-use crate::engine::kernel::{self, portable};
-use crate::engine::{Block, Input, oracle};
+use crate::kernel::{self, portable};
 use crate::params::Params;
+use crate::{Block, Input, oracle};
 
 /// The tag of `tag_length` bytes, as the oracle computes it.
 #[must_use]

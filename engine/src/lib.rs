@@ -1,26 +1,40 @@
 //! Argon2 as RFC 9106 §3.2 defines it, over memory that the caller provides.
+//!
+//! | module | idea |
+//! |---|---|
+//! | [`params`] | algorithm, version and costs of RFC 9106 |
+//! | `initial_hash`, `variable_hash`, `blake2b` | from the inputs to H0 and the first blocks, and from the last blocks to the tag |
+//! | [`fill`], `addressing`, `batch` | computes all other blocks, each from two earlier ones |
+//! | [`layout`], [`view`], `block` | lanes and segments, and the blocks that they consist of |
+//! | `kernel` | the compression function |
+//! | `fuzzing` | its internals, for fuzz/ (feature `fuzzing` only) |
+
+#![cfg_attr(not(any(test, feature = "fuzzing")), no_std)]
 
 mod addressing;
 mod batch;
 mod blake2b;
 mod block;
-mod fill;
+pub mod fill;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod initial_hash;
-pub(crate) mod kernel;
-mod layout;
+mod kernel;
+pub mod layout;
 mod le32;
 #[cfg(any(test, feature = "fuzzing"))]
-pub(crate) mod oracle;
+mod oracle;
+pub mod params;
 #[cfg(test)]
 mod tests;
 mod variable_hash;
-mod view;
+pub mod view;
 
 pub use block::Block;
 
-use crate::params::Params;
 use fill::Filler;
 use layout::Layout;
+use params::Params;
 use zeroize::Zeroizing;
 
 /// The byte strings that Argon2 hashes (RFC 9106 §3.1), each at most 2³² − 1 bytes.

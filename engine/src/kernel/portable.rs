@@ -1,6 +1,6 @@
 //! G in plain Rust, for every target.
 
-use crate::engine::block::Block;
+use crate::block::Block;
 
 /// See [`super`].
 pub fn compress(previous: &Block, reference: &Block, current: &mut Block, scratch: &mut Block) {

@@ -19,12 +19,17 @@ pub struct Layout {
 /// One lane's part of one slice of one pass.
 #[derive(Clone, Copy)]
 pub struct Segment {
+    /// Pass, from 0.
     pub pass: u32,
+    /// Slice, from 0 to 3.
     pub slice: u32,
+    /// Lane, from 0.
     pub lane: u32,
 }
 
 impl Layout {
+    /// The layout of an arena with `costs.block_count()` blocks.
+    #[must_use]
     pub fn new(costs: &Costs) -> Self {
         let lanes = costs.parallelism();
         let segment_length = costs.block_count() / (SLICES * lanes);
@@ -32,11 +37,13 @@ impl Layout {
     }
 
     /// Blocks in the arena, m'.
+    #[must_use]
     pub fn block_count(self) -> usize {
         self.position(self.lanes, 0)
     }
 
     /// Where the arena holds block B\[lane\]\[column\].
+    #[must_use]
     pub fn position(self, lane: u32, column: u32) -> usize {
         lane as usize * self.lane_length as usize + column as usize
     }
@@ -44,6 +51,7 @@ impl Layout {
 
 impl Segment {
     /// Whether no slice of the arena is complete yet.
+    #[must_use]
     pub fn is_first(self) -> bool {
         self.pass == 0 && self.slice == 0
     }

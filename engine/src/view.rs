@@ -5,9 +5,12 @@ use core::marker::PhantomData;
 
 /// Where the arena holds the blocks of one compression.
 #[derive(Clone, Copy)]
-pub struct Places {
+pub(crate) struct Places {
+    /// The block before the current one in its lane.
     pub previous: usize,
+    /// The earlier block that the previous one or a generator chose (RFC 9106 §3.4).
     pub reference: usize,
+    /// The block to compute.
     pub current: usize,
 }
 
@@ -29,18 +32,18 @@ impl View<'_> {
     /// While the view exists, `first` points to `length` blocks that are accessed through views only,
     /// no block that this view lends is written through another view, and no block that it lends for
     /// writing is read through another view.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the next change uses it"))]
+    #[must_use]
     pub unsafe fn shared(first: *mut Block, length: usize) -> Self {
         Self { first, length, arena: PhantomData }
     }
 
     /// How many blocks there are.
-    pub fn length(&self) -> usize {
+    pub(crate) fn length(&self) -> usize {
         self.length
     }
 
     /// Lends one block for reading.
-    pub fn block(&self, position: usize) -> &Block {
+    pub(crate) fn block(&self, position: usize) -> &Block {
         assert!(position < self.length, "position outside of the arena");
         // SAFETY: the block is in the arena, and only `lend` writes to it, which needs `&mut self`.
         // `shared` rules out writes through other views.
@@ -49,7 +52,7 @@ impl View<'_> {
 
     /// Lends three different blocks: the previous and the reference block for reading, and the current
     /// block for writing.
-    pub fn lend(&mut self, places: Places) -> (&Block, &Block, &mut Block) {
+    pub(crate) fn lend(&mut self, places: Places) -> (&Block, &Block, &mut Block) {
         let Places { previous, reference, current } = places;
         assert!(current < self.length, "position outside of the arena");
         // The reference set excludes the previous and the current block (RFC 9106 §3.4.2).

@@ -9,10 +9,10 @@ use zeroize::Zeroize;
 /// word 1 of both, and so on, so that a vector holds the words that both need for the same step.
 /// `kernel/src/compress.rs` relies on this order. An `index` is always RFC 9106's: see
 /// [`Self::place`].
-#[derive(Clone)]
-#[cfg_attr(test, derive(Debug, PartialEq, Eq))]
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
 #[repr(C, align(64))]
-pub struct Block(pub(super) [u64; Self::WORDS]);
+pub struct Block(pub(crate) [u64; Self::WORDS]);
 
 impl Block {
     /// Length in bytes.
@@ -23,18 +23,18 @@ impl Block {
     pub const ZERO: Self = Self([0; Self::WORDS]);
 
     /// Where memory holds the word that RFC 9106 numbers `index`.
-    pub(super) const fn place(index: usize) -> usize {
+    pub(crate) const fn place(index: usize) -> usize {
         let (row, column) = (index / 16, index % 16);
         row / 2 * 32 + column * 2 + row % 2
     }
 
     /// The word that RFC 9106 numbers `index`.
-    pub(super) fn word(&self, index: usize) -> u64 {
+    pub(crate) fn word(&self, index: usize) -> u64 {
         self.0[Self::place(index)]
     }
 
     /// See [`Self::word`].
-    pub(super) fn word_mut(&mut self, index: usize) -> &mut u64 {
+    pub(crate) fn word_mut(&mut self, index: usize) -> &mut u64 {
         &mut self.0[Self::place(index)]
     }
 

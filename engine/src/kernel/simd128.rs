@@ -2,7 +2,7 @@
 //!
 //! Its speed depends on the order of its instructions, which a compiler would not keep.
 
-use crate::engine::block::Block;
+use crate::block::Block;
 
 #[cfg(not(target_arch = "wasm32"))]
 compile_error!("this kernel is WebAssembly code; other targets use the portable one");

@@ -14,7 +14,7 @@ use zeroize::{Zeroize, Zeroizing};
 const FIRST_BLOCKS: u32 = 2;
 
 /// Writes B\[lane\]\[0\] and B\[lane\]\[1\] of every lane.
-pub fn write_first_blocks(arena: &mut [Block], layout: Layout, h0: &InitialHash) {
+pub(crate) fn write_first_blocks(arena: &mut [Block], layout: Layout, h0: &InitialHash) {
     let mut bytes = Zeroizing::new([0; Block::SIZE]);
     for lane in 0..layout.lanes {
         for column in 0..FIRST_BLOCKS {
@@ -37,6 +37,8 @@ pub struct Filler {
 }
 
 impl Filler {
+    /// Blocks for `params`, in an arena of this layout.
+    #[must_use]
     pub fn new(params: &Params, layout: Layout) -> Self {
         Self {
             algorithm: params.algorithm,
