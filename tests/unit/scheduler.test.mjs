@@ -1,0 +1,177 @@
+// The pool's scheduler with workers that only answer when they are told to.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
+import { checkPoolOptions } from "../../js/pool/options.ts";
+import { createScheduler } from "../../js/pool/scheduler.ts";
+
+/** @returns a scheduler, the workers that it has started, and `hash`, which submits a call */
+function scheduling(options, makeWorker = (worker) => worker) {
+  const workers = [];
+  class Stub {
+    listeners = {};
+    jobs = [];
+    /** The largest call so far, in KiB. */
+    held = 0;
+    helps = 0;
+    isEnded = false;
+    on = (event, listener) => {
+      this.listeners[event] = listener;
+    };
+    postMessage = (message) => {
+      if (message.start) this.listeners.message("started");
+      if (message.help) this.helps++;
+      if (!message.job) return;
+      this.jobs.push(message.job);
+      this.held = Math.max(this.held, message.job.call.m);
+    };
+    answer = (value = "hash") => {
+      this.jobs.shift();
+      this.listeners.message({ value });
+    };
+    terminate = () => {
+      this.isEnded = true;
+    };
+    ref() {}
+    unref() {}
+  }
+  const start = () => {
+    const worker = makeWorker(new Stub());
+    workers.push(worker);
+    return worker;
+  };
+  const scheduler = createScheduler(checkPoolOptions(options), start, async () => ({}));
+  const hash = (m, { t = 1, p = 1, onProgress } = {}) => {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const inPlace = () => "in place";
+    const task = {
+      kind: "hash",
+      call: { m },
+      costs: { m, t, p },
+      onProgress,
+      inPlace,
+      resolve,
+      reject,
+    };
+    scheduler.submit(task);
+    promise.catch(() => {});
+    return { promise, task };
+  };
+  const live = () => workers.filter(({ isEnded }) => !isEnded);
+  return { scheduler, workers, live, hash };
+}
+
+/** Lets messages arrive. */
+const settle = () => delay(0);
+
+test("calls wait in the order in which they came", async () => {
+  const { workers, hash } = scheduling({ threads: 1 });
+  const calls = [hash(8), hash(8), hash(8)];
+  for (const [i, { promise }] of calls.entries()) {
+    await settle();
+    assert.equal(workers[0].jobs.length, 1, "one job at a time");
+    workers[0].answer(i);
+    assert.equal(await promise, i);
+  }
+  assert.equal(workers.length, 1, "workers");
+});
+
+test("a thread that rests ends after the idle time, and a new one computes the next call", async () => {
+  const { workers, hash } = scheduling({ threads: 1, idle: 20 });
+  const first = hash(8);
+  await settle();
+  workers[0].answer();
+  await first.promise;
+  assert.equal(workers[0].isEnded, false, "right afterwards");
+  await delay(200);
+  assert.equal(workers[0].isEnded, true, "after the idle time");
+  hash(8);
+  assert.equal(workers.length, 2, "workers");
+});
+
+test("calls and what threads keep never exceed the memory", async () => {
+  const memory = 1000;
+  const { live, hash } = scheduling({ threads: 4, memory });
+  const calls = Array.from({ length: 1000 }, (_, i) => hash(8 + ((i * 7919) % (memory - 7))));
+  let done = 0;
+  for (const { promise } of calls) promise.then(() => done++);
+  for (await settle(); done < calls.length; await settle()) {
+    const held = live().reduce((sum, worker) => sum + worker.held, 0);
+    assert.ok(held <= memory, `${held} KiB`);
+    const busy = live().filter(({ jobs }) => jobs.length > 0);
+    assert.ok(busy.length > 0, "something runs as long as something waits");
+    busy[done % busy.length].answer();
+  }
+});
+
+test("a call with lanes takes the threads that rest", async () => {
+  const { workers, hash } = scheduling({ threads: 3 });
+  const { promise } = hash(65536, { p: 4 });
+  await settle();
+  assert.deepEqual(
+    workers.map(({ helps }) => helps),
+    [0, 1, 1],
+    "threads that help",
+  );
+  workers[0].answer();
+  await promise;
+});
+
+test("a call with lanes leaves the other threads to calls that wait", async () => {
+  const { workers, hash } = scheduling({ threads: 2 });
+  const blocking = [hash(8), hash(8)];
+  const [lanes, next] = [hash(65536, { p: 4 }), hash(8)];
+  await settle();
+  workers[0].answer();
+  await blocking[0].promise;
+  await settle();
+  workers[1].answer();
+  await blocking[1].promise;
+  await settle();
+  assert.deepEqual(
+    workers.map(({ jobs }) => jobs.length),
+    [1, 1],
+    "jobs",
+  );
+  for (const worker of workers) worker.answer();
+  await Promise.all([lanes.promise, next.promise]);
+});
+
+test("a worker that dies: ENGINE for its call, and all threads of that call end", async () => {
+  const { workers, live, hash } = scheduling({ threads: 2 });
+  const { promise } = hash(65536, { p: 2 });
+  await settle();
+  workers[1].listeners.exit(1);
+  await assert.rejects(promise, { code: "ENGINE" });
+  assert.equal(live().length, 0, "threads");
+});
+
+test("a worker that dies before any has started: the call is computed in place", async () => {
+  const { workers, hash } = scheduling({ threads: 2 }, (worker) =>
+    Object.assign(worker, { postMessage() {} }),
+  );
+  const { promise } = hash(8);
+  workers[0].listeners.error(new Error("blocked"));
+  assert.equal(await promise, "in place");
+  assert.equal(await hash(8).promise, "in place", "the next one");
+  assert.equal(workers.length, 1, "workers");
+});
+
+test("a cancelled call ends its thread, and one that waits never starts", async () => {
+  const { scheduler, workers, hash } = scheduling({ threads: 1 });
+  const [running, waiting, last] = [hash(8), hash(8), hash(8)];
+  await settle();
+  scheduler.cancel(waiting.task, "waiting");
+  scheduler.cancel(running.task, "running");
+  await assert.rejects(running.promise, (reason) => reason === "running");
+  await assert.rejects(waiting.promise, (reason) => reason === "waiting");
+  await settle();
+  assert.deepEqual(
+    workers.map(({ isEnded }) => isEnded),
+    [true, false],
+    "threads ended",
+  );
+  workers[1].answer();
+  assert.equal(await last.promise, "hash");
+});
