@@ -1,0 +1,68 @@
+// Runs the pool in every runtime, and watches the processes that use it.
+
+import assert from "node:assert/strict";
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { tests } from "../../../tools/paths.mjs";
+import { output } from "../../../tools/process.mjs";
+import { native, node } from "../../../tools/programs.mjs";
+import { consumer } from "../../kit/consumer.mjs";
+import { options } from "../../kit/options.mjs";
+import { testIn } from "../../kit/results.mjs";
+import { runtimes } from "../../kit/runtimes.mjs";
+import { randomSets } from "../conformance/random-sets.mjs";
+
+const SETS = 300;
+const input = { sets: randomSets(options.seed, SETS) };
+
+const POLICY = "default-src 'self'; script-src 'self' 'nonce-map' 'wasm-unsafe-eval'";
+const ISOLATED = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+};
+const WORKERS = `${POLICY}; worker-src 'self' blob:`;
+
+for (const name of ["Node 24", "Node 22", "Deno", "Bun", "workerd"]) {
+  await testIn(runtimes[name], "portable/pool/suite.js", { input });
+}
+for (const [group, how] of [
+  ["Chromium, cross-origin isolated", { policy: WORKERS, headers: ISOLATED }],
+  ["Chromium, not isolated", { policy: WORKERS }],
+  ["Chromium, a policy without workers", { policy: POLICY }],
+]) {
+  await testIn(runtimes.Chromium, "portable/pool/suite.js", { input, ...how }, group);
+}
+
+describe("processes", async () => {
+  const folder = await consumer();
+  copyFileSync(join(tests, "portable/pool/process.mjs"), join(folder, "pool-process.mjs"));
+  for (const [name, command] of [
+    ["Node", [node(24)]],
+    ["Deno", [...native("deno"), "run", "--allow-all"]],
+    ["Bun", native("bun")],
+  ]) {
+    /** Far less than the pool of the process lets its threads rest. */
+    const timeout = 120_000;
+    const tell = (what) =>
+      output([...command, "pool-process.mjs", what], {
+        cwd: folder,
+        timeout,
+        env: { NO_COLOR: "1" },
+      });
+
+    test(`${name}: a process that does nothing more ends, though its threads rest`, async () => {
+      assert.equal((await tell("rest")).trim(), "hashed");
+    });
+
+    test(`${name}: a process can end while its threads compute`, async () => {
+      assert.equal((await tell("exit")).trim(), "started");
+    });
+
+    test(`${name}: threads that have rested leave no memory behind`, async () => {
+      const MiB = 2 ** 20;
+      const { before, after } = JSON.parse(await tell("memory"));
+      assert.ok(after - before <= 8 * MiB, `${(after - before) / MiB} MiB more than before`);
+    });
+  }
+});
