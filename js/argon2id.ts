@@ -9,7 +9,7 @@ import {
 import { choice } from "./checks.ts";
 import { computeHash, computeVerify, type Perform } from "./compute.ts";
 import { encode } from "./encode.ts";
-import type { Runner } from "./engine.ts";
+import type { Run, Runner } from "./engine.ts";
 import { Argon2Error } from "./errors.ts";
 import {
   type Argon2idOptions,
@@ -109,12 +109,9 @@ const DETACHABLE = ["hash", "verify", "hashSync", "verifySync", "needsRehash"] a
 export function createArgon2id(
   { run, ready }: Runner,
   defaults?: Defaults,
-  perform?: Perform,
+  perform: Perform = inPlace(run),
 ): typeof Argon2id {
-  const inPlace: Perform = (compute, call, rest) => {
-    refuseOptions(rest);
-    return compute(run, call);
-  };
+  const performSync = inPlace(run);
 
   return class Argon2id {
     /** The options of new hashes, including the secret that they get. */
@@ -136,7 +133,7 @@ export function createArgon2id(
     }
 
     async hash(password: string | Uint8Array, ...rest: unknown[]): Promise<string> {
-      return onceReady(ready, password, (own) => this.#hash(own, rest, perform ?? inPlace));
+      return onceReady(ready, password, (own) => this.#hash(own, rest, perform));
     }
 
     async verify(
@@ -144,15 +141,15 @@ export function createArgon2id(
       password: string | Uint8Array,
       ...rest: unknown[]
     ): Promise<boolean> {
-      return onceReady(ready, password, (own) => this.#verify(hash, own, rest, perform ?? inPlace));
+      return onceReady(ready, password, (own) => this.#verify(hash, own, rest, perform));
     }
 
     hashSync(password: string | Uint8Array, ...rest: unknown[]): string {
-      return this.#hash(password, rest, inPlace) as string;
+      return this.#hash(password, rest, performSync) as string;
     }
 
     verifySync(hash: string, password: string | Uint8Array, ...rest: unknown[]): boolean {
-      return this.#verify(hash, password, rest, inPlace) as boolean;
+      return this.#verify(hash, password, rest, performSync) as boolean;
     }
 
     needsRehash(hash: string, options: NeedsRehashOptions = {}): boolean {
@@ -225,6 +222,13 @@ export function createArgon2id(
 }
 
 const textOf = (keyId: Uint8Array | undefined) => keyId && decodeText(keyId);
+
+function inPlace(run: Run): Perform {
+  return function perform(compute, call, rest) {
+    refuseOptions(rest);
+    return compute(run, call);
+  };
+}
 
 /** Numbers are allowed, because `passwords.map(hash)` passes an index. */
 function refuseOptions([options]: readonly unknown[]): void {

@@ -1,9 +1,10 @@
 // What the engine computes, as data: the calling thread can compute a call in place or send it to
 // another thread.
 
+import { decodeText } from "./bytes.ts";
 import { MAX_UINT32 } from "./checks.ts";
 import { KEPT_MEMORY_SIZE, type Run } from "./engine.ts";
-import { Argon2Error, type Argon2ErrorCode } from "./errors.ts";
+import { Argon2Error } from "./errors.ts";
 import type { Argon2Algorithm, Argon2Version, CheckedOptions } from "./options.ts";
 
 /** RFC 9106's numbers for the types. */
@@ -54,9 +55,7 @@ export const computeVerify: Compute<Verify, boolean> = (run, { options, password
       // A hash that is refused needs no large instance.
       return within(KEPT_MEMORY_SIZE) ?? within(MAX_UINT32);
     } catch (error) {
-      if (!isRefusedAs(error, "INVALID_HASH", "UNSUPPORTED_HASH") || !startsLikeHash(password)) {
-        throw error;
-      }
+      if (!isHashRefused(error) || !startsLikeHash(password)) throw error;
       throw new Argon2Error(
         "INVALID_HASH",
         "the arguments look swapped; call verify(hash, password)",
@@ -73,10 +72,12 @@ export const computeHashRaw: Compute<HashRaw, Uint8Array<ArrayBuffer>> = (run, c
   });
 };
 
-function isRefusedAs(error: unknown, ...codes: Argon2ErrorCode[]): boolean {
-  return error instanceof Argon2Error && codes.includes(error.code);
+/** Whether the code is `INVALID_HASH` or `UNSUPPORTED_HASH`. */
+function isHashRefused(error: unknown): boolean {
+  return error instanceof Argon2Error && error.code.endsWith("_HASH");
 }
 
 function startsLikeHash(password: Uint8Array): boolean {
-  return Array.from("$argon2").every((character, i) => character.charCodeAt(0) === password[i]);
+  const START = "$argon2";
+  return decodeText(password.subarray(0, START.length)) === START;
 }
