@@ -42,7 +42,7 @@ function answer({ kind, call, usesLanes, helpers }: Job): FromThread {
     helpers,
     progress(done) {
       const now = performance.now();
-      if (now - last < REPORT_INTERVAL) return;
+      if (done === 1 || now - last < REPORT_INTERVAL) return;
       last = now;
       send({ progress: done });
     },
