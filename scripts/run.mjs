@@ -6,24 +6,23 @@ import { constants } from "node:os";
 import { Failure, report } from "../tools/failure.mjs";
 import { root } from "../tools/paths.mjs";
 import { onEnding, start } from "../tools/process.mjs";
-import { projectNode } from "./lib/node.mjs";
-import { commandPath, setUpPath } from "./lib/search-path.mjs";
-import { NEEDS, setUp } from "./setup/index.mjs";
+import { commandPath, projectNode, setUpPath } from "./lib/environment.mjs";
+import * as needs from "./setup/index.mjs";
 
 const BUILD = "scripts/build/run.mjs";
 
-/** The modules of each command, in order; the last one gets the arguments. */
-const MODULES = {
-  setup: [],
-  build: [BUILD],
-  check: ["scripts/check.mjs"],
-  unit: ["scripts/unit.mjs"],
-  start: [BUILD, "scripts/start.mjs"],
-  test: [BUILD, "tests/run.mjs"],
-  "test:consumers": [BUILD, "tests/consumers/run.mjs"],
-  bench: [BUILD, "bench/run.mjs"],
-  fuzz: [BUILD, "tests/fuzz/run.mjs"],
-  sbom: [BUILD, "scripts/sbom.mjs"],
+/** What each command needs, and its modules in order; the last one gets the arguments. */
+const COMMANDS = {
+  setup: [needs.FOR_TESTING],
+  build: [needs.FOR_BUILDING, BUILD],
+  check: [needs.FOR_CHECKING, "scripts/check.mjs"],
+  unit: [needs.FOR_UNIT_TESTS, "scripts/unit.mjs"],
+  start: [needs.FOR_BUILDING, BUILD, "scripts/start.mjs"],
+  test: [needs.FOR_TESTING, BUILD, "tests/run.mjs"],
+  "test:consumers": [needs.FOR_TESTING, BUILD, "tests/consumers/run.mjs"],
+  bench: [needs.FOR_BUILDING, BUILD, "bench/run.mjs"],
+  fuzz: [needs.FOR_FUZZING, BUILD, "tests/fuzz/run.mjs"],
+  sbom: [needs.FOR_BUILDING, BUILD, "scripts/sbom.mjs"],
 };
 
 const abort = new AbortController();
@@ -43,23 +42,20 @@ try {
 
 /** @returns {Promise<number>} the exit code */
 async function main([command, ...args]) {
-  if (!Object.hasOwn(MODULES, command ?? "")) {
-    throw new Failure(
-      `Usage: node scripts/run.mjs <${Object.keys(MODULES).join("|")}> [arguments]`,
-    );
+  if (!Object.hasOwn(COMMANDS, command ?? "")) {
+    const names = Object.keys(COMMANDS).join("|");
+    throw new Failure(`Usage: node scripts/run.mjs <${names}> [arguments]`);
   }
+  const [steps, ...modules] = COMMANDS[command];
   process.env.PATH = setUpPath;
-  await setUp(NEEDS[command], abort);
+  await needs.setUp(steps, abort);
 
   const node = projectNode();
   process.env.PATH = commandPath(node);
-  for (const module of MODULES[command]) {
-    const isLast = module === MODULES[command].at(-1);
-    running = start([node, module, ...(isLast ? args : [])], {
-      cwd: root,
-      stdio: "inherit",
-      leads: false,
-    });
+  for (const module of modules) {
+    const own = module === modules.at(-1) ? args : [];
+    const options = { cwd: root, stdio: "inherit", leads: false };
+    running = start([node, module, ...own], options);
     const code = await running.ended;
     if (code !== 0) return code;
   }

@@ -7,6 +7,8 @@ import { root } from "../../tools/paths.mjs";
 import { answerOf } from "../../tools/process.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
+/** Each is compiled to a .wasm file. */
+const PUBLISHED = ["edge-argon2", "edge-argon2-migrate"];
 
 /**
  * @typedef {object} Crate
@@ -22,72 +24,60 @@ const TARGET = "wasm32-unknown-unknown";
  */
 
 /**
- * The workspace's normal and build dependencies for WebAssembly, without its own crates and without
- * the dependencies of tests.
+ * The published crates' normal and build dependencies for WebAssembly, without the workspace's own
+ * crates and without the dependencies of tests.
  *
  * @returns {{ crates: Map<string, Crate>, direct: string[] }} by id ("name@version"); `direct` are
  *   the ids of those that the workspace's Cargo.tomls name
  */
 export function publishedCrates() {
-  const metadata = cargoMetadata();
-  const packages = new Map(metadata.packages.map((found) => [found.id, found]));
-  const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
-  const uses = new Map();
-  const visit = (id, use) => {
-    if (uses.get(id) === "linked" || uses.get(id) === use) return;
-    uses.set(id, use);
-    for (const need of needsOf(nodes.get(id))) {
-      const builds = need.builds || isProcMacro(packages.get(need.id));
-      visit(need.id, builds ? "build" : use);
-    }
-  };
-  const own = metadata.workspace_members;
-  // Each .wasm is a cdylib; these decide what the other crates are used for.
-  for (const id of own.filter((id) => isCdylib(packages.get(id)))) visit(id, "linked");
-  for (const id of own) uses.delete(id);
+  const {
+    packages,
+    resolve,
+    workspace_members: own,
+  } = JSON.parse(cargo("metadata", "--format-version", "1", "--filter-platform", TARGET));
+  const ids = new Map(packages.map((found) => [found.id, idOf(found)]));
+  const nodes = new Map(resolve.nodes.map(({ id, deps }) => [id, deps]));
+  const [used, linked] = [idsInTree("no-dev"), idsInTree("normal,no-proc-macro")];
+  const needs = (id) =>
+    nodes
+      .get(id)
+      .filter(({ pkg, dep_kinds: kinds }) => !own.includes(pkg) && kinds.some(isForMore))
+      .map(({ pkg }) => ids.get(pkg));
 
-  const name = (id) => idOf(packages.get(id));
-  const names = (id) =>
-    needsOf(nodes.get(id))
-      .filter((need) => !own.includes(need.id))
-      .map((need) => name(need.id));
   const checksums = lockedChecksums();
-  const crates = [...uses].map(([id, use]) => {
-    const { name: crate, version, license, source, manifest_path } = packages.get(id);
-    const [folder, sha256, needs] = [dirname(manifest_path), checksums.get(name(id)), names(id)];
-    return [name(id), { name: crate, version, license, folder, source, sha256, use, needs }];
-  });
-  return { crates: new Map(crates.sort(byKey)), direct: [...new Set(own.flatMap(names))] };
-}
-
-function cargoMetadata() {
-  const answer = answerOf("cargo", [
-    ...["metadata", "--format-version", "1", "--locked", "--filter-platform", TARGET],
-  ]);
-  if (answer === undefined) {
-    throw new Failure("cargo metadata failed: run `cargo metadata --locked` to see why.");
+  const crates = new Map();
+  for (const { id, name, version, license, source, manifest_path } of packages.sort(byName)) {
+    const key = ids.get(id);
+    if (own.includes(id) || !used.has(key)) continue;
+    const use = linked.has(key) ? "linked" : "build";
+    const [folder, sha256] = [dirname(manifest_path), checksums.get(key)];
+    crates.set(key, { name, version, license, folder, source, sha256, use, needs: needs(id) });
   }
-  return JSON.parse(answer);
+  return { crates, direct: [...new Set(own.flatMap(needs))] };
 }
 
-/** Dependencies for anything but tests. */
-function needsOf({ deps }) {
-  const published = ({ dep_kinds: kinds }) => kinds.some(({ kind }) => kind !== "dev");
-  return deps.filter(published).map(({ pkg, dep_kinds: kinds }) => ({
-    id: pkg,
-    builds: kinds.every(({ kind }) => kind !== null),
-  }));
+/** The ids of the crates at the ends of edges that cargo calls by these names. */
+function idsInTree(edges) {
+  const from = PUBLISHED.flatMap((name) => ["--package", name]);
+  const form = ["--prefix", "none", "--format", "{p}"];
+  const tree = cargo("tree", "--target", TARGET, "--edges", edges, ...from, ...form);
+  return new Set([...tree.matchAll(/^(\S+) v(\S+)/gm)].map(([, ...parts]) => parts.join("@")));
 }
 
-const isCdylib = ({ targets }) => targets.some(({ kind }) => kind.includes("cdylib"));
-
-const isProcMacro = ({ targets }) => targets.some(({ kind }) => kind.includes("proc-macro"));
+function cargo(command, ...args) {
+  const answer = answerOf("cargo", [command, "--locked", ...args]);
+  if (answer !== undefined) return answer;
+  throw new Failure(`cargo ${command} failed: run \`cargo ${command} --locked\` to see why.`);
+}
 
 function lockedChecksums() {
   const lock = parse(readFileSync(join(root, "Cargo.lock"), "utf8"));
   return new Map(lock.package.map((locked) => [idOf(locked), locked.checksum]));
 }
 
+const isForMore = ({ kind }) => kind !== "dev";
+
 const idOf = ({ name, version }) => `${name}@${version}`;
 
-const byKey = ([one], [other]) => (one < other ? -1 : 1);
+const byName = (one, other) => (idOf(one) < idOf(other) ? -1 : 1);

@@ -1,94 +1,143 @@
-// The package's bill of materials, in CycloneDX.
+// The package's bill of materials, in CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/).
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Enums, Models, Serialize, Spec } from "@cyclonedx/cyclonedx-library";
 import { PackageURL } from "packageurl-js";
+import { parse } from "smol-toml";
+import { Failure } from "../../tools/failure.mjs";
 import { root, tarball } from "../../tools/paths.mjs";
+import { answerOf } from "../../tools/process.mjs";
+import { bindgenLock, WASM_PACK } from "../setup/cargo-programs.mjs";
 import { publishedCrates } from "./crates.mjs";
-import { buildTools, rustRelease } from "./tools.mjs";
 
-const { ComponentScope, ComponentType } = Enums;
+const WASM = ["edge_argon2_bg.wasm", "edge_argon2_migrate_bg.wasm"];
 
 /** Contains no dates and no random numbers, so the same package gives the same document. */
 export function billOfMaterials() {
-  const bom = new Models.Bom();
-  const own = publishedPackage();
-  bom.metadata.component = own;
-  bom.metadata.lifecycles.add(Enums.LifecyclePhase.Build);
-
   const { crates, direct } = publishedCrates();
-  const components = new Map([...crates].map(([id, crate]) => [id, crateComponent(crate)]));
-  for (const [id, { needs }] of crates) {
-    for (const need of needs) components.get(id).dependencies.add(components.get(need).bomRef);
-  }
-  for (const id of direct) own.dependencies.add(components.get(id).bomRef);
-  const std = standardLibrary();
-  own.dependencies.add(std.bomRef);
-  for (const component of [...components.values(), std, ...buildTools().map(toolComponent)]) {
-    bom.components.add(component);
-  }
-
-  const factory = new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6);
-  const serializer = new Serialize.JsonSerializer(factory);
-  return `${serializer.serialize(bom, { sortLists: true, space: 2 })}\n`;
+  const rust = rustc();
+  // core, alloc and std come precompiled with rustc and end up in the .wasm like any other crate.
+  const std = library("generic", "rust-std", rust.release, "MIT OR Apache-2.0", "required");
+  const own = publishedPackage();
+  const components = [...[...crates.values()].map(crateComponent), std, ...buildTools(rust)];
+  const needs = new Map([...crates].map(([id, crate]) => [refOf(id), crate.needs.map(refOf)]));
+  needs.set(own.purl, [...direct.map(refOf), std.purl]);
+  const document = {
+    bomFormat: "CycloneDX",
+    specVersion: "1.6",
+    version: 1,
+    metadata: { lifecycles: [{ phase: "build" }], component: own },
+    components,
+    dependencies: [own, ...own.components, ...components].map(({ "bom-ref": ref }) => ({
+      ref,
+      dependsOn: needs.get(ref)?.sort(),
+    })),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function publishedPackage() {
-  const { name, version, license, description } = JSON.parse(
-    readFileSync(join(root, "pkg/package.json"), "utf8"),
-  );
-  const own = component("npm", name, version, { type: ComponentType.Library, license });
-  own.description = description;
-  addHashes(own, tarball);
-  for (const file of ["edge_argon2_bg.wasm", "edge_argon2_migrate_bg.wasm"]) {
-    const wasm = new Models.Component(ComponentType.File, file, { bomRef: file });
-    addHashes(wasm, join(root, "pkg", file));
-    own.components.add(wasm);
-  }
-  return own;
+  const { name, version, license, description } = JSON.parse(read("pkg/package.json"));
+  return {
+    ...library("npm", name, version, license),
+    description,
+    hashes: hashesOf(tarball),
+    components: WASM.map((file) => {
+      return {
+        type: "file",
+        name: file,
+        "bom-ref": file,
+        hashes: hashesOf(join(root, "pkg", file)),
+      };
+    }),
+  };
 }
 
 function crateComponent({ name, version, license, sha256, use }) {
-  const made = component("cargo", name, version, { type: ComponentType.Library, license });
-  made.scope = use === "linked" ? ComponentScope.Required : ComponentScope.Excluded;
-  made.hashes.set(Enums.HashAlgorithm["SHA-256"], sha256);
-  return made;
+  const scope = use === "linked" ? "required" : "excluded";
+  return { ...library("cargo", name, version, license, scope), hashes: [hash("SHA-256", sha256)] };
 }
 
-/** core, alloc and std come precompiled with rustc and end up in the .wasm like any other crate. */
-function standardLibrary() {
-  const std = component("generic", "rust-std", rustRelease(), {
-    type: ComponentType.Library,
-    license: "MIT OR Apache-2.0",
-  });
-  std.scope = ComponentScope.Required;
-  return std;
+/** The programs that build the package from its sources. rustc and npm come with the machine. */
+function buildTools({ release, "commit-hash": commit }) {
+  const bindgen = parse(readFileSync(bindgenLock, "utf8")).package.find(
+    ({ name }) => name === "wasm-bindgen-cli",
+  );
+  const fromCrates = ({ name, version }, sha256, task) =>
+    program("cargo", name, version, task, hash("SHA-256", sha256));
+  return [
+    program("generic", "rustc", release, `compiles the crates (${commit})`),
+    fromCrates(WASM_PACK, WASM_PACK.sha256, "runs cargo and wasm-bindgen"),
+    fromCrates(bindgen, bindgen.checksum, "writes the glue that the shim calls the .wasm through"),
+    fromNpm("binaryen", "optimizes the .wasm"),
+    fromNpm("esbuild", "bundles the shim"),
+    fromNpm(`@esbuild/${process.platform}-${process.arch}`, "is esbuild's program here"),
+    node(),
+    program("npm", "npm", answer("npm", "--version"), "packs the tarball"),
+  ];
 }
 
-function toolComponent({ origin, name, version, task, digest }) {
-  const made = component(origin, name, version, { type: ComponentType.Application });
-  made.scope = ComponentScope.Excluded;
-  made.description = task;
-  if (digest) made.hashes.set(Enums.HashAlgorithm[digest.algorithm], digest.hex);
-  return made;
+/** The project's Node under its name on npm, or the machine's own if that runs instead. */
+function node() {
+  const path = `node24-${process.platform}-${process.arch}`;
+  const task = "runs the build";
+  return locked(path)?.version === process.versions.node
+    ? fromNpm(path, task)
+    : program("generic", "node", process.versions.node, task);
 }
+
+function fromNpm(path, task) {
+  const { name = path, version, integrity } = locked(path);
+  const hex = Buffer.from(integrity.replace(/^sha512-/, ""), "base64").toString("hex");
+  return program("npm", name, version, task, hash("SHA-512", hex));
+}
+
+const locked = (path) => JSON.parse(read("package-lock.json")).packages[`node_modules/${path}`];
+
+const rustc = () =>
+  Object.fromEntries(
+    answer("rustc", "-vV")
+      .split("\n")
+      .map((line) => line.split(": ")),
+  );
+
+function answer(command, option) {
+  const told = answerOf(command, [option]);
+  if (told === undefined) throw new Failure(`${command} is missing: run \`npm run setup\`.`);
+  return told;
+}
+
+/** What runs when the package is built, and isn't part of it. */
+const program = (origin, name, version, description, ...hashes) => ({
+  ...component("application", origin, name, version),
+  scope: "excluded",
+  description,
+  ...(hashes.length > 0 && { hashes }),
+});
+
+const library = (origin, name, version, license, scope) => ({
+  ...component("library", origin, name, version),
+  scope,
+  licenses: [{ expression: license }],
+});
 
 /** A component named by its package URL, which also identifies it within the document. */
-function component(origin, fullName, version, { type, license }) {
-  const [name, namespace] = fullName.split("/").reverse();
-  const purl = new PackageURL(origin, namespace, name, version).toString();
-  const made = new Models.Component(type, name, { bomRef: purl, group: namespace, purl, version });
-  if (license) made.licenses.add(new Models.LicenseExpression(license));
-  return made;
+function component(type, origin, fullName, version) {
+  const [name, group] = fullName.split("/").reverse();
+  const purl = purlOf(origin, group, name, version);
+  return { type, group, name, version, "bom-ref": purl, purl };
 }
 
-function addHashes(made, path) {
-  const content = readFileSync(path);
-  for (const [algorithm, name] of [
-    [Enums.HashAlgorithm["SHA-256"], "sha256"],
-    [Enums.HashAlgorithm["SHA-512"], "sha512"],
-  ]) {
-    made.hashes.set(algorithm, createHash(name).update(content).digest("hex"));
-  }
-}
+const purlOf = (...parts) => new PackageURL(...parts).toString();
+
+/** The component of a crate, by its id. */
+const refOf = (id) => purlOf("cargo", undefined, ...id.split("@"));
+
+const hash = (alg, content) => ({ alg, content });
+
+const hashesOf = (path) =>
+  ["SHA-256", "SHA-512"].map((alg) =>
+    hash(alg, createHash(alg.replace("-", "")).update(readFileSync(path)).digest("hex")),
+  );
+
+const read = (path) => readFileSync(join(root, path), "utf8");

@@ -1,19 +1,20 @@
 // Runs the steps of the set-up that a command needs.
-import { seconds } from "../../tools/process.mjs";
-import { cargoFuzz } from "./cargo-fuzz.mjs";
+import { Failure } from "../../tools/failure.mjs";
+import { runTool, seconds } from "../../tools/process.mjs";
+import { cargoFuzz, wasmTools } from "./cargo-programs.mjs";
 import { chromium } from "./chromium.mjs";
 import { npmDependencies } from "./npm-dependencies.mjs";
-import { rustLinters } from "./rust-linters.mjs";
-import { rustToolchain } from "./rust-toolchain.mjs";
-import { wasmTools } from "./wasm-tools.mjs";
+import { rustLinters, rustToolchain } from "./rust.mjs";
 
 /**
  * @typedef {object} Step
  * @property {string} name
- * @property {() => string | undefined} ready  what is there already; `undefined` if `install` has to run
- * @property {string} plan  what `install` does and how long it usually takes
- * @property {(options: { say: (text: string) => void, signal: AbortSignal }) => Promise<string>} install
- *   resolves to what is installed now; may be interrupted and run again at any time
+ * @property {() => string | undefined} ready what is there already; `undefined` if `install` has to
+ *   run
+ * @property {string} plan what `install` does and how long it usually takes
+ * @property {string} otherwise the sentence to fail with
+ * @property {(run: (command: string[], otherwise?: string) => Promise<void>, say: (text: string) => void) => Promise<void>} install
+ *   may be interrupted and run again at any time
  */
 
 // The network limits the first chain and the processor the second, so they run side by side.
@@ -22,30 +23,17 @@ const CHAINS = [
   [rustToolchain, rustLinters, wasmTools, cargoFuzz],
 ];
 
-const FOR_BUILDING = [npmDependencies, rustToolchain, wasmTools];
-const FOR_CHECKING = [npmDependencies, rustToolchain, rustLinters];
-const FOR_FUZZING = [...FOR_BUILDING, cargoFuzz];
-const EVERYTHING = CHAINS.flat().filter((step) => step !== cargoFuzz);
-
-/** Which steps each command needs. */
-export const NEEDS = {
-  setup: EVERYTHING,
-  build: FOR_BUILDING,
-  check: FOR_CHECKING,
-  unit: [npmDependencies],
-  start: FOR_BUILDING,
-  bench: FOR_BUILDING,
-  fuzz: FOR_FUZZING,
-  sbom: FOR_BUILDING,
-  test: EVERYTHING,
-  "test:consumers": EVERYTHING,
-};
+export const FOR_BUILDING = [npmDependencies, rustToolchain, wasmTools];
+export const FOR_CHECKING = [npmDependencies, rustToolchain, rustLinters];
+export const FOR_UNIT_TESTS = [npmDependencies];
+export const FOR_FUZZING = [...FOR_BUILDING, cargoFuzz];
+export const FOR_TESTING = [...FOR_BUILDING, rustLinters, chromium];
 
 /**
  * Runs `steps`, each after those before it in its chain. The first failure stops the others.
  *
  * @param {Step[]} steps
- * @param {AbortController} abort  aborting it ends the programs that are running
+ * @param {AbortController} abort aborting it ends the programs that are running
  */
 export async function setUp(steps, abort) {
   let failure;
@@ -61,14 +49,18 @@ export async function setUp(steps, abort) {
   if (failure) throw failure;
 }
 
-async function runStep(step, signal) {
+async function runStep({ name, ready, plan, install, otherwise }, signal) {
   signal.throwIfAborted();
-  const say = (text) => console.log(`[set-up] ${step.name}: ${text}`);
-  const present = step.ready();
+  const say = (text) => console.log(`[set-up] ${name}: ${text}`);
+  const present = ready();
   if (present) return say(present);
 
   const started = Date.now();
-  say(step.plan);
-  const now = await step.install({ say, signal });
+  say(plan);
+  const run = (command, sentence = otherwise) =>
+    runTool(command, { say, signal, otherwise: sentence });
+  await install(run, say);
+  const now = ready();
+  if (!now) throw new Failure(otherwise);
   say(`${now} (took ${seconds(started)})`);
 }
