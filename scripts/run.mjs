@@ -52,7 +52,7 @@ async function main([command, ...args]) {
 
   const node = projectNode();
   process.env.PATH = commandPath(node);
-  for (const module of modules) {
+  for (const module of modules.filter((path) => path !== BUILD || !bringsPackage(command, args))) {
     const own = module === modules.at(-1) ? args : [];
     const options = { cwd: root, stdio: "inherit", leads: false };
     running = start([node, module, ...own], options);
@@ -60,4 +60,9 @@ async function main([command, ...args]) {
     if (code !== 0) return code;
   }
   return 0;
+}
+
+/** Whether the tests take a package that was built elsewhere. */
+function bringsPackage(command, args) {
+  return command === "test" && args.some((arg) => /^--package(=|$)/.test(arg));
 }

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { root, tarball } from "../../tools/paths.mjs";
 import { output } from "../../tools/process.mjs";
 
@@ -15,8 +15,9 @@ import { output } from "../../tools/process.mjs";
  */
 export async function takePackage(file) {
   const pkg = join(root, "pkg");
+  mkdirSync(dirname(tarball), { recursive: true });
   copyFileSync(file, tarball);
-  rmSync(pkg, { recursive: true });
+  rmSync(pkg, { recursive: true, force: true });
   mkdirSync(pkg);
   await output(["tar", "-xzf", tarball, "-C", pkg, "--strip-components=1"]);
   const sha256 = createHash("sha256").update(readFileSync(tarball)).digest("hex");
