@@ -16,7 +16,6 @@ const PUBLISHED = ["edge-argon2", "edge-argon2-migrate"];
  * @property {string} version
  * @property {string} license an SPDX expression
  * @property {string} folder where its source is on this machine
- * @property {string} source where cargo got it from
  * @property {string} sha256 of the .crate file, in hexadecimal, from Cargo.lock
  * @property {"linked" | "build"} use its code may be in the .wasm, or only ran during the build:
  *   build scripts, procedural macros and what they need
@@ -47,12 +46,12 @@ export function publishedCrates() {
 
   const checksums = lockedChecksums();
   const crates = new Map();
-  for (const { id, name, version, license, source, manifest_path } of packages.sort(byName)) {
+  for (const { id, name, version, license, manifest_path } of packages.sort(byName)) {
     const key = ids.get(id);
     if (own.includes(id) || !used.has(key)) continue;
     const use = linked.has(key) ? "linked" : "build";
     const [folder, sha256] = [dirname(manifest_path), checksums.get(key)];
-    crates.set(key, { name, version, license, folder, source, sha256, use, needs: needs(id) });
+    crates.set(key, { name, version, license, folder, sha256, use, needs: needs(id) });
   }
   return { crates, direct: [...new Set(own.flatMap(needs))] };
 }

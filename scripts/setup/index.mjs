@@ -4,7 +4,7 @@ import { runTool, seconds } from "../../tools/process.mjs";
 import { cargoFuzz, wasmTools } from "./cargo-programs.mjs";
 import { chromium } from "./chromium.mjs";
 import { npmDependencies } from "./npm-dependencies.mjs";
-import { rustLinters, rustToolchain } from "./rust.mjs";
+import { rustToolchain, rustWithLinters } from "./rust.mjs";
 
 /**
  * @typedef {object} Step
@@ -20,14 +20,14 @@ import { rustLinters, rustToolchain } from "./rust.mjs";
 // The network limits the first chain and the processor the second, so they run side by side.
 const CHAINS = [
   [npmDependencies, chromium],
-  [rustToolchain, rustLinters, wasmTools, cargoFuzz],
+  [rustToolchain, rustWithLinters, wasmTools, cargoFuzz],
 ];
 
 export const FOR_BUILDING = [npmDependencies, rustToolchain, wasmTools];
-export const FOR_CHECKING = [npmDependencies, rustToolchain, rustLinters];
+export const FOR_CHECKING = [npmDependencies, rustWithLinters];
 export const FOR_UNIT_TESTS = [npmDependencies];
 export const FOR_FUZZING = [...FOR_BUILDING, cargoFuzz];
-export const FOR_TESTING = [...FOR_BUILDING, rustLinters, chromium];
+export const FOR_TESTING = [npmDependencies, rustWithLinters, wasmTools, chromium];
 
 /**
  * Runs `steps`, each after those before it in its chain. The first failure stops the others.
@@ -57,8 +57,10 @@ async function runStep({ name, ready, plan, install, otherwise }, signal) {
 
   const started = Date.now();
   say(plan);
-  const run = (command, sentence = otherwise) =>
-    runTool(command, { say, signal, otherwise: sentence });
+  const run = async (command, sentence = otherwise) => {
+    const ran = runTool(command, { say, signal, otherwise: sentence });
+    await ran.finally(() => signal.throwIfAborted()); // an interruption is no reason to try further
+  };
   await install(run, say);
   const now = ready();
   if (!now) throw new Failure(otherwise);
