@@ -3,7 +3,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import binaryen from "binaryen";
-import { root } from "../../tools/paths.mjs";
 import { runTool } from "../../tools/process.mjs";
 
 /**
@@ -48,29 +47,33 @@ const FEATURES = [
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /**
- * Optimizes a .wasm file of wasm-bindgen's in place.
+ * Optimizes a .wasm file in place, which still has its name section, and renames its imports in the
+ * glue. The default passes optimize for size and leave the kernel as it is.
  *
- * @param {string} path of a module that still has its name section
- * @param {{ say: (text: string) => void, passes?: string[] }} options `say` prints a line of
- *   progress; `passes` are wasm-opt's
- * @returns {Promise<Map<string, string>>} the imports' new names, keyed by the old ones
+ * @param {{ wasm: string, glue: string }} paths
+ * @param {(text: string) => void} say prints a line of progress
+ * @param {string[]} [passes] of wasm-opt
  */
-export async function optimizeWasm(path, { say, passes = ENGINE_PASSES }) {
-  const module = binaryen.readBinary(await readFile(path));
+export async function optimizeWasm({ wasm, glue }, say, passes = ENGINE_PASSES) {
+  const module = binaryen.readBinary(await readFile(wasm));
   removePanics(module);
-  const imports = shortenImports(module);
-  await writeFile(path, module.emitBinary());
+  const shortNames = shortenImports(module);
+  await writeFile(wasm, module.emitBinary());
   module.dispose();
-  await runWasmOpt(path, { say, passes });
-  return imports;
+  const code = await readFile(glue, "utf8");
+  await writeFile(
+    glue,
+    code.replace(/\b\w+\b/g, (word) => shortNames.get(word) ?? word),
+  );
+  await runWasmOpt(wasm, say, passes);
 }
 
 /** Runs wasm-opt on a file in place, with the options of `optimizeWasm`. */
-export function runWasmOpt(path, { say, passes }) {
-  return runTool(["wasm-opt", ...passes, ...FEATURES, ...STRIP, path, "-o", path], {
+export function runWasmOpt(wasm, say, passes) {
+  return runTool(["wasm-opt", ...passes, ...FEATURES, ...STRIP, wasm, "-o", wasm], {
     cwd: root,
     say,
-    otherwise: `wasm-opt failed on ${basename(path)}: see its output above.`,
+    otherwise: `wasm-opt failed on ${basename(wasm)}: see its output above.`,
   });
 }
 

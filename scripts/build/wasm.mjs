@@ -1,6 +1,6 @@
 // The .wasm files and their glue, from wasm-pack and wasm-opt.
 import { existsSync, readdirSync } from "node:fs";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { root } from "../../tools/paths.mjs";
@@ -60,9 +60,9 @@ async function compileWasm(profile) {
   await compileCrate(migrate, { profile, rustFlags: ["-Ctarget-feature=+simd128"] });
   await compileLanes();
   if (isDevelopment) return;
-  await optimize(engine, {});
-  await optimize(migrate, { passes: ["-O2"] });
-  await compareKernels(join(root, LANES), join(root, engine.out, `${engine.name}_bg.wasm`));
+  await optimizeWasm(pathsOf(engine), say);
+  await optimizeWasm(pathsOf(migrate), say, ["-O2"]);
+  await compareKernels(join(root, LANES), pathsOf(engine).wasm);
 }
 
 /** The same for every profile: only the optimizer makes it a module that threads can share. */
@@ -73,20 +73,14 @@ async function compileLanes() {
   await mkdir(dirname(path), { recursive: true });
   await cp(join(root, "target", TARGET, "release/edge_argon2_lanes.wasm"), path);
   // Fresh memory holds zeros, and so constants that are zero need no data section.
-  await runWasmOpt(path, { say, passes: [...ENGINE_PASSES, "--zero-filled-memory"] });
+  await runWasmOpt(path, say, [...ENGINE_PASSES, "--zero-filled-memory"]);
   await shareMemory(path);
 }
 
-/** Optimizes the .wasm, and renames its imports in the glue. */
-async function optimize({ name, out }, options) {
-  const shortNames = await optimizeWasm(join(root, out, `${name}_bg.wasm`), { say, ...options });
-  const glue = join(root, out, `${name}_bg.js`);
-  const code = await readFile(glue, "utf8");
-  await writeFile(
-    glue,
-    code.replace(/\b\w+\b/g, (word) => shortNames.get(word) ?? word),
-  );
-}
+const pathsOf = ({ name, out }) => ({
+  wasm: join(root, out, `${name}_bg.wasm`),
+  glue: join(root, out, `${name}_bg.js`),
+});
 
 async function compileCrate({ folder, name, out }, { profile, features = [], rustFlags = [] }) {
   await rm(join(root, out), { recursive: true, force: true });
