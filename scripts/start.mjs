@@ -8,7 +8,6 @@ import { tools } from "../tools/paths.mjs";
 import { onEnding, start } from "../tools/process.mjs";
 import { wranglerEnvironment } from "../tools/workerd.mjs";
 
-const DEMO = "workers-hono";
 const HOST = "127.0.0.1";
 const USUAL_PORT = 8787;
 const START_LIMIT_MS = 120_000;
@@ -17,8 +16,8 @@ const stop = new AbortController();
 onEnding(() => stop.abort());
 
 try {
-  const { name, port } = wanted();
-  const code = await runExample(name, port);
+  const { example, port } = options();
+  const code = await runExample(example, port);
   if (!stop.signal.aborted) process.exitCode = code || 1; // nobody asked it to end
 } catch (error) {
   if (!stop.signal.aborted) {
@@ -49,36 +48,27 @@ async function runExample(name, wantedPort) {
   return example.ended;
 }
 
-function portFor(port) {
-  if (port === undefined) return freePort(USUAL_PORT).catch(() => freePort());
-  return freePort(port).catch(() => {
+function portFor(wanted) {
+  if (wanted === undefined) return freePort(USUAL_PORT).catch(() => freePort());
+  return freePort(Number(wanted)).catch(() => {
     throw new Failure(
-      `Port ${port} is in use: name another with --port, or leave it out to get a free one.`,
+      `Port ${wanted} is in use or not from 1 to 65535: name another with --port, or leave it out to get a free one.`,
     );
   });
 }
 
-/** @returns {{ name: string, port?: number }} what `--example` and `--port` say */
-function wanted() {
-  const { example: name = DEMO, port } = parsed();
-  if (!exampleNames.includes(name)) {
-    throw new Failure(
-      `There is no example of that name; the examples are ${exampleNames.join(", ")}.`,
-    );
-  }
-  return { name, port: port === undefined ? undefined : Number(port) };
-}
-
-function parsed() {
-  const options = { example: { type: "string" }, port: { type: "string" } };
+/** @returns {{ example: string, port?: string }} */
+function options() {
+  const example = { type: "string", default: "workers-hono" };
+  const port = { type: "string" };
   try {
-    const { values } = parseArgs({ options });
-    const { port = "1" } = values;
-    if (/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65535) return values;
+    const { values } = parseArgs({ options: { example, port } });
+    const isPort = /^[1-9]\d{0,4}$/.test(values.port ?? "1");
+    if (isPort && exampleNames.includes(values.example)) return values;
   } catch {
     // An unknown argument: the sentence below covers it.
   }
   throw new Failure(
-    "Usage: npm start -- [--example NAME] [--port N], where N is a port from 1 to 65535.",
+    `Usage: npm start -- [--example NAME] [--port N], where NAME is one of ${exampleNames.join(", ")}, and N a port from 1 to 65535.`,
   );
 }

@@ -1,4 +1,5 @@
-// Real browsers: Chromium through Playwright, Firefox and WebKit through WebDriver.
+// Real browsers: Chromium through Playwright, Firefox and WebKit through WebDriver, because
+// Playwright drives only its own builds of those two.
 import { Failure } from "./failure.mjs";
 import { tools } from "./paths.mjs";
 import { answerOf, runTool } from "./process.mjs";
@@ -6,7 +7,6 @@ import { findProgram, installPackages } from "./programs.mjs";
 import { startDriver } from "./webdriver.mjs";
 
 const LOADING_MS = 300_000;
-const GECKODRIVER_VERSION = "0.37.1";
 
 const CHROMIUMS = [
   "chromium",
@@ -71,73 +71,6 @@ export async function launchChromium(flags = []) {
  * @property {() => Promise<void>} close
  */
 
-/** How to start each browser, and what is missing if it can't run here. */
-const BROWSERS = {
-  chromium: { missing: () => findChromium().reason, open: openChromium },
-  firefox: {
-    missing: () =>
-      (!firefox() && "no Firefox: install Debian's firefox-esr") ||
-      (!findProgram("geckodriver") &&
-        `no geckodriver: cargo install --locked --root .tools geckodriver@${GECKODRIVER_VERSION}`),
-    open: () =>
-      startDriver((port) => [findProgram("geckodriver"), `--port=${port}`], {
-        "moz:firefoxOptions": { binary: firefox(), args: ["-headless"] },
-      }),
-  },
-  // WebKitGTK is the Linux port of Safari's engine.
-  webkit: {
-    missing: () =>
-      missingFor(WEBKIT).length > 0 &&
-      `no WebKit: install Debian's ${Object.values(WEBKIT).join(", ")}`,
-    open: () =>
-      startDriver(
-        (port) => [
-          ...["xvfb-run", "--auto-servernum", "dbus-run-session", "--"],
-          ...["WebKitWebDriver", `--port=${port}`],
-        ],
-        { "webkitgtk:browserOptions": { args: ["--automation"] } },
-        // WebKit's sandbox does not start for root.
-        process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" } : {},
-      ),
-  },
-};
-
-/** Each program's Debian package. */
-const WEBKIT = {
-  WebKitWebDriver: "webkit2gtk-driver",
-  "xvfb-run": "xvfb",
-  xauth: "xauth",
-  "dbus-run-session": "dbus-daemon",
-};
-
-const firefox = () => findProgram("firefox-esr", "firefox");
-
-const missingFor = (programs) => Object.keys(programs).filter((name) => !findProgram(name));
-
-/** Why a browser can't run here; undefined if it can. @param {"chromium" | "firefox" | "webkit"} name */
-export const missingBrowser = (name) => BROWSERS[name].missing() || undefined;
-
-/** @param {"chromium" | "firefox" | "webkit"} name @returns {Promise<Tab>} */
-export const openTab = (name, ...options) => BROWSERS[name].open(...options);
-
-/** Installs Firefox or WebKit and its driver, if that needs no password. */
-export async function installBrowser(name, say) {
-  if (name === "webkit") {
-    const missing = missingFor(WEBKIT).map((program) => WEBKIT[program]);
-    if (missing.length > 0) await installPackages(missing, say);
-    return;
-  }
-  if (!firefox()) await installPackages(["firefox-esr"], say);
-  if (findProgram("geckodriver")) return;
-  say("Compiling geckodriver, a few minutes, once …");
-  const crate = `geckodriver@${GECKODRIVER_VERSION}`;
-  await runTool(["cargo", "install", "--locked", "--root", tools, crate], {
-    say,
-    otherwise: "geckodriver could not be installed by cargo: put it on PATH and run this again.",
-  });
-}
-
-/** @param {string[]} [flags] */
 async function openChromium(flags) {
   const { version, visit, close } = await launchChromium(flags);
   const { page, problems } = await visit();
@@ -154,4 +87,71 @@ async function openChromium(flags) {
     },
     close,
   };
+}
+
+const FIREFOX = ["firefox-esr", "firefox"];
+
+/** How each other browser's driver is started, and what has to be installed for it. */
+const DRIVEN = {
+  firefox: {
+    needs: [
+      { programs: FIREFOX, debian: "firefox-esr" },
+      { programs: ["geckodriver"], crate: "geckodriver@0.37.1" },
+    ],
+    driver: (port) => [findProgram("geckodriver"), `--port=${port}`],
+    capabilities: () => ({
+      "moz:firefoxOptions": { binary: findProgram(...FIREFOX), args: ["-headless"] },
+    }),
+  },
+  // WebKitGTK is the Linux port of Safari's engine.
+  webkit: {
+    needs: [
+      { programs: ["WebKitWebDriver"], debian: "webkit2gtk-driver" },
+      { programs: ["xvfb-run"], debian: "xvfb" },
+      { programs: ["xauth"], debian: "xauth" },
+      { programs: ["dbus-run-session"], debian: "dbus-daemon" },
+    ],
+    driver: (port) => [
+      ...["xvfb-run", "--auto-servernum", "dbus-run-session", "--"],
+      ...["WebKitWebDriver", `--port=${port}`],
+    ],
+    capabilities: () => ({ "webkitgtk:browserOptions": { args: ["--automation"] } }),
+    // WebKit's sandbox does not start for root.
+    env: process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" } : {},
+  },
+};
+
+const missing = (name) => DRIVEN[name].needs.filter(({ programs }) => !findProgram(...programs));
+
+/** Why a browser can't run here; undefined if it can. @param {"chromium" | "firefox" | "webkit"} name */
+export function missingBrowser(name) {
+  if (name === "chromium") return findChromium().reason;
+  const steps = missing(name).map(({ debian, crate }) =>
+    debian ? `install Debian's ${debian}` : `cargo install --locked --root .tools ${crate}`,
+  );
+  return steps.length > 0 ? `no ${name}: ${steps.join(", ")}` : undefined;
+}
+
+/** Installs Firefox or WebKit and its driver, if that needs no password. */
+export async function installBrowser(name, say) {
+  const packages = missing(name).flatMap(({ debian }) => debian ?? []);
+  if (packages.length > 0) await installPackages(packages, say);
+  for (const { crate } of missing(name)) {
+    say(`Compiling ${crate}, a few minutes, once …`);
+    await runTool(["cargo", "install", "--locked", "--root", tools, crate], {
+      say,
+      otherwise: `cargo could not install ${crate}: put the program on PATH and run this again.`,
+    });
+  }
+}
+
+/**
+ * @param {"chromium" | "firefox" | "webkit"} name
+ * @param {string[]} [flags] for Chromium
+ * @returns {Promise<Tab>}
+ */
+export function openTab(name, flags) {
+  if (name === "chromium") return openChromium(flags);
+  const { driver, capabilities, env } = DRIVEN[name];
+  return startDriver(driver, capabilities(), env);
 }

@@ -1,35 +1,35 @@
 // Bundles with esbuild. A program imports the installed package by its bare name. A Worker contains
 // the package and keeps its .wasm files beside the script, as wrangler does.
-import { copyFile, mkdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /** How wrangler resolves packages. */
-export const WORKER = {
+const WORKER = {
   conditions: ["workerd", "worker", "browser"],
   mainFields: ["browser", "module", "main"],
 };
 
 /**
- * @typedef {object} Worker
- * @property {string} folder holds the script `worker.js` and the .wasm files
- * @property {string[]} wasm names of the .wasm files
+ * @typedef {object} Bundle
+ * @property {string} script its code; undefined if `outfile` is set
+ * @property {string[]} wasm the paths of the imported .wasm files
+ * @property {string[]} inputs the paths of the bundled files
  */
 
 /**
  * @param {string} source of an ES module
  * @param {import("esbuild").BuildOptions & { resolveDir: string, wasm?: (specifier: string, importer: string) => string | undefined }} options
  *   `wasm` returns the path of a .wasm file, or undefined if the specifier is its relative path
- * @returns {Promise<{ script: string, wasm: Map<string, string>, inputs: string[] }>} `script`
- *   is the code unless `outfile` is set; `wasm` maps the names of the imported .wasm files to their
- *   paths; `inputs` are the paths of the bundled files
+ * @returns {Promise<Bundle>}
  */
 export async function bundle(source, { resolveDir, wasm: locate = () => {}, ...options }) {
-  const wasm = new Map();
+  const wasm = new Set();
   const setup = ({ onResolve }) =>
     onResolve({ filter: /\.wasm$/ }, ({ path, importer, resolveDir: folder }) => {
       const file = locate(path, importer) ?? join(folder, path);
-      wasm.set(basename(file), file);
+      wasm.add(file);
       return { path: `./${basename(file)}`, external: true, sideEffects: true };
     });
   const { outputFiles, metafile } = await build({
@@ -43,8 +43,14 @@ export async function bundle(source, { resolveDir, wasm: locate = () => {}, ...o
     plugins: [{ name: "wasm files", setup }],
     ...options,
   });
-  return { wasm, script: outputFiles?.[0].text, inputs: Object.keys(metafile.inputs) };
+  return { script: outputFiles?.[0].text, wasm: [...wasm], inputs: Object.keys(metafile.inputs) };
 }
+
+/**
+ * @typedef {object} Worker
+ * @property {string} folder holds the script `worker.js` and the .wasm files
+ * @property {string[]} wasm names of the .wasm files
+ */
 
 /**
  * Bundles a Worker into a folder, which it empties first.
@@ -59,6 +65,32 @@ export async function bundleWorker(folder, source, options) {
   await mkdir(folder, { recursive: true });
   const outfile = join(folder, "worker.js");
   const { wasm } = await bundle(source, { ...WORKER, ...options, outfile });
-  for (const [name, path] of wasm) await copyFile(path, join(folder, name));
-  return { folder, wasm: [...wasm.keys()] };
+  for (const path of wasm) await copyFile(path, join(folder, basename(path)));
+  return { folder, wasm: wasm.map((path) => basename(path)) };
+}
+
+/** Bundles what a Worker ships, as wrangler does for production. @returns {Promise<Bundle>} */
+export const bundleShipped = (source, options) =>
+  bundle(source, { ...WORKER, ...options, minify: true });
+
+/**
+ * @typedef {{ raw: number, gzip: number, brotli: number }} Sizes in bytes, each file compressed
+ *   separately
+ * @param {Bundle} bundle
+ * @returns {Promise<{ script: Sizes, wasm: Sizes }>}
+ */
+export async function sizesOf({ script, wasm }) {
+  const files = await Promise.all(wasm.map((path) => readFile(path)));
+  return { script: total([Buffer.from(script)]), wasm: total(files) };
+}
+
+function total(files) {
+  const sum = { raw: 0, gzip: 0, brotli: 0 };
+  for (const file of files.filter(({ length }) => length > 0)) {
+    sum.raw += file.length;
+    sum.gzip += gzipSync(file, { level: 9 }).length;
+    const params = { [constants.BROTLI_PARAM_SIZE_HINT]: file.length };
+    sum.brotli += brotliCompressSync(file, { params }).length;
+  }
+  return sum;
 }

@@ -58,11 +58,10 @@ export async function freePort(wanted) {
  */
 export async function serveFiles(find, headers = {}) {
   const requests = [];
+  const findSafely = async (pathname) => find(pathname);
   const site = await listen(async ({ url }, response) => {
     const { pathname } = new URL(url, "http://localhost");
-    const body = await Promise.resolve(pathname)
-      .then(find)
-      .catch(() => undefined);
+    const body = await findSafely(pathname).catch(() => undefined);
     const status = body === undefined ? 404 : 200;
     requests.push(`${status} ${pathname}`);
     const type = TYPES[extname(pathname)] ?? "application/octet-stream";
@@ -80,8 +79,7 @@ export const filesOf = (folder) => (pathname) => {
 /** Waits until a server answers with any status, because some serve nothing at "/". */
 export async function untilAnswered(url, limitMs) {
   for (const deadline = Date.now() + limitMs; ; await delay(100)) {
-    const response = await fetch(url, { redirect: "manual" }).catch(() => undefined);
-    if (response) return;
+    if (await fetch(url, { redirect: "manual" }).catch(() => undefined)) return;
     if (Date.now() > deadline)
       throw new Failure(`${url} did not answer within ${limitMs / 1000} s.`);
   }

@@ -1,8 +1,7 @@
 // Child processes that cannot outlive this one: each leads a process group, and whatever ends this
-// process ends the groups.
+// process ends the groups. No library that starts programs does that for groups.
 import { spawn, spawnSync } from "node:child_process";
 import { constants } from "node:os";
-import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { Failure } from "./failure.mjs";
 import { root } from "./paths.mjs";
@@ -30,7 +29,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => e
  * this process to end. A killed `npm start` shows only as the parent's death, because the shell
  * between npm and its script forwards no signals.
  *
- * @param {(signal: "SIGINT" | "SIGTERM" | "SIGHUP") => void} handler  may be called more than once
+ * @param {(signal: "SIGINT" | "SIGTERM" | "SIGHUP") => void} handler may be called more than once
  */
 export function onEnding(handler) {
   end = handler;
@@ -50,14 +49,20 @@ export function onEnding(handler) {
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import("node:child_process").StdioOptions, leads?: boolean }} [options]
  *   `env` is added to this process's; if `leads` is false, the program stays in this process's
  *   group, where the terminal's Ctrl-C reaches it as well
- * @returns {{ child: import("node:child_process").ChildProcess, ended: Promise<number>, stop: (graceMs?: number) => Promise<void> }}
+ * @returns {{ child: import("node:child_process").ChildProcess, ended: Promise<number>, stop: (graceMs?: number) => Promise<void>, told: { stdout: string, output: string } }}
  *   `ended` resolves to the exit code, or to 128 + n if signal n ended it, and rejects if the
- *   program can't be started; `stop` sends SIGTERM, then SIGKILL after `graceMs` milliseconds
+ *   program can't be started; `stop` sends SIGTERM, then SIGKILL after `graceMs` milliseconds;
+ *   `told` has what it has printed so far, `output` both streams in the order of arrival
  */
 export function start([program, ...args], { cwd, env, stdio = "pipe", leads = true } = {}) {
   const options = { cwd, env: { ...process.env, ...env }, stdio, detached: leads };
   const child = spawn(program, args, options);
   running.set(child, leads ? -child.pid : child.pid);
+  const told = { stdout: "", output: "" };
+  child.stdout?.setEncoding("utf8").on("data", (text) => (told.stdout += text));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text) => (told.output += text));
+  }
   const ended = new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
@@ -72,7 +77,7 @@ export function start([program, ...args], { cwd, env, stdio = "pipe", leads = tr
       await Promise.race([settled, delay(graceMs, undefined, { ref: false })]);
     }
   };
-  return { child, ended, stop };
+  return { child, ended, stop, told };
 }
 
 function signalTo(child, signal) {
@@ -89,17 +94,10 @@ function signalTo(child, signal) {
  * @param {string[]} command program and arguments
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, input?: string, timeout?: number }} [options]
  *   `timeout` in ms
- * @returns {Promise<{ code: number, stdout: string, output: string }>} `output` is both streams in
- *   the order of arrival
+ * @returns {Promise<{ code: number, stdout: string, output: string }>} as `start` says
  */
 export async function run(command, { cwd, env, input = "", timeout = RUN_MS } = {}) {
-  const { child, ended, stop } = start(command, { cwd, env });
-  const told = { stdout: "", output: "" };
-  child.stdout.setEncoding("utf8").on("data", (text) => {
-    told.stdout += text;
-    told.output += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text) => (told.output += text));
+  const { child, ended, stop, told } = start(command, { cwd, env });
   // A program that ends before it has read its input breaks the pipe; its exit code says enough.
   child.stdin.on("error", () => {}).end(input);
   const timer = setTimeout(() => {
@@ -136,28 +134,24 @@ export function answerOf(command, args) {
  * @returns {Promise<{ value: string, pid: number, log: () => string, stop: (graceMs?: number) => Promise<void> }>}
  */
 export async function serve(command, ready, { cwd, env, timeout = START_MS } = {}) {
-  const { child, ended, stop } = start(command, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-  let log = "";
-  let timer;
+  const stdio = ["ignore", "pipe", "pipe"];
+  const { child, ended, stop, told } = start(command, { cwd, env, stdio });
   const match = new Promise((resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`was not ready after ${timeout} ms`)), timeout);
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (text) => {
-        log += text;
-        const found = ready.exec(log);
-        if (found) resolve(found);
-      });
-    }
+    const look = () => {
+      const found = ready.exec(told.output);
+      if (found) resolve(found);
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", look);
     ended.then((code) => reject(new Error(`ended with ${code}`)), reject);
+    const late = () => reject(new Error(`was not ready after ${timeout} ms`));
+    delay(timeout, undefined, { ref: false }).then(late);
   });
   try {
     const [, value] = await match;
-    return { value, pid: child.pid, log: () => log, stop };
+    return { value, pid: child.pid, log: () => told.output, stop };
   } catch ({ message }) {
     await stop(0);
-    throw new Error(`${command.join(" ")} ${message}:\n${log.slice(-4000)}`);
-  } finally {
-    clearTimeout(timer);
+    throw new Error(`${command.join(" ")} ${message}:\n${told.output.slice(-4000)}`);
   }
 }
 
@@ -173,34 +167,25 @@ export async function serve(command, ready, { cwd, env, timeout = START_MS } = {
  */
 export async function runTool(command, { say, otherwise, signal, cwd = root, env }) {
   const started = Date.now();
-  const tail = [];
-  const { child, ended, stop } = start(command, {
+  const { ended, stop, told } = start(command, {
     cwd,
     // A backtrace of rustup or cargo would push the reason out of the tail.
     env: { RUST_BACKTRACE: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const lines = () => told.output.split("\n").filter((line) => line.trim() !== "");
   const abort = () => stop();
   signal?.addEventListener("abort", abort);
-  for (const input of [child.stdout, child.stderr]) {
-    createInterface({ input }).on("line", (line) => {
-      if (line.trim() !== "") tail.push(line.trimEnd());
-      if (tail.length > TAIL_LINES) tail.shift();
-    });
-  }
   const heartbeat = setInterval(() => {
-    const last = tail.at(-1)?.trim() ?? "nothing printed yet";
+    const last = lines().at(-1)?.trim() ?? "nothing printed yet";
     say(`${seconds(started)} so far, ${command[0]}: ${last.slice(0, 100)}`);
   }, HEARTBEAT_MS);
-  try {
-    if ((await ended) !== 0) throw new Failure(otherwise, { log: tail });
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(otherwise, { log: [...tail, error.message], cause: error });
-  } finally {
-    clearInterval(heartbeat);
-    signal?.removeEventListener("abort", abort);
-  }
+  const end = await ended.catch((error) => error);
+  clearInterval(heartbeat);
+  signal?.removeEventListener("abort", abort);
+  if (end === 0) return;
+  const reason = end instanceof Error ? [end.message] : [];
+  throw new Failure(otherwise, { log: [...lines(), ...reason].slice(-TAIL_LINES), cause: end });
 }
 
 /** The time since `started`, which is from `Date.now()`, in a form for people. */

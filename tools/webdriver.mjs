@@ -1,6 +1,5 @@
 // A WebDriver client (https://www.w3.org/TR/webdriver2/) that can do just enough to run a page.
-import { setTimeout as delay } from "node:timers/promises";
-import { freePort } from "./http.mjs";
+import { freePort, untilAnswered } from "./http.mjs";
 import { start } from "./process.mjs";
 
 const START_MS = 120_000;
@@ -24,9 +23,10 @@ const CALL = `const [name, args, done] = arguments;
 export async function startDriver(command, capabilities, env) {
   const port = await freePort();
   const driver = start(command(port), { stdio: "ignore", env });
-  const call = (method, path, body) => request(`http://127.0.0.1:${port}${path}`, method, body);
+  const address = `http://127.0.0.1:${port}`;
+  const call = (method, path, body) => request(address + path, method, body);
 
-  await untilReady(call);
+  await untilAnswered(`${address}/status`, START_MS);
   const timeouts = { script: SCRIPT_MS, pageLoad: START_MS };
   const alwaysMatch = { ...capabilities, timeouts };
   const created = await call("POST", "/session", { capabilities: { alwaysMatch } });
@@ -53,14 +53,4 @@ async function request(url, method, body) {
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${value.error}: ${value.message}`.split("\n")[0]);
   return value;
-}
-
-async function untilReady(call) {
-  for (const deadline = Date.now() + START_MS; ; await delay(100)) {
-    try {
-      if ((await call("GET", "/status")).ready) return;
-    } catch (error) {
-      if (Date.now() > deadline) throw new Error("The WebDriver did not start.", { cause: error });
-    }
-  }
 }

@@ -1,9 +1,8 @@
 // Bundles peers for Workers and for pages.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle, bundleWorker } from "../../tools/bundle.mjs";
+import { bundle, bundleShipped, bundleWorker } from "../../tools/bundle.mjs";
 import { root } from "../../tools/paths.mjs";
-import { bundleShipped } from "../../tools/shipped.mjs";
 import { wasmPath } from "./wasm-files.mjs";
 
 const OPTIONS = {
@@ -36,7 +35,7 @@ export const writeWorker = (name, source) =>
 export async function bundlePeerShipped(peer) {
   const found = await bundleShipped(peer.ships, OPTIONS);
   const named = Object.values(peer.wasm ?? {}).map(wasmPath);
-  return named.length > 0 ? { ...found, wasmFiles: named } : found;
+  return named.length > 0 ? { ...found, wasm: named } : found;
 }
 
 /** A peer's adapter as one script for a page; the package itself is left to the import map. */

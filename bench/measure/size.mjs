@@ -1,5 +1,5 @@
 // What a Worker ships for hashing and verifying: bundled and minified JavaScript, and .wasm files.
-import { sizesOf } from "../../tools/shipped.mjs";
+import { sizesOf } from "../../tools/bundle.mjs";
 import { bundlePeerShipped } from "../lib/bundle.mjs";
 
 /**

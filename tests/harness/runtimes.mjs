@@ -1,10 +1,8 @@
 // The runtimes that suites run in.
 
-import { onBun } from "../../tools/runtimes/bun/index.mjs";
-import { onChromium } from "../../tools/runtimes/chromium/index.mjs";
-import { onDeno } from "../../tools/runtimes/deno/index.mjs";
-import { importing, requiring } from "../../tools/runtimes/node/index.mjs";
-import { onWorkerd } from "../../tools/runtimes/workerd/index.mjs";
+import { onChromium } from "../../tools/runtimes/chromium.mjs";
+import { importing, onBun, onDeno, requiring } from "../../tools/runtimes/program.mjs";
+import { onWorkerd } from "../../tools/runtimes/workerd.mjs";
 
 const OLDEST_WORKERS_DATE = "2023-03-22";
 

@@ -1,7 +1,7 @@
 // Measures what a Worker that imports only `Argon2id` ships, as the benchmark does.
 
 import { basename } from "node:path";
-import { bundleShipped, sizesOf } from "../../tools/shipped.mjs";
+import { bundleShipped, sizesOf } from "../../tools/bundle.mjs";
 import * as check from "../conformance/harness/check.js";
 import { consumer } from "../harness/consumer.mjs";
 
@@ -24,6 +24,6 @@ export async function define(test) {
     const names = (files) => files.map((file) => basename(file)).sort();
     const own = shipped.inputs.filter((file) => file.includes("node_modules/edge-argon2/"));
     check.equal(names(own).join(), "shim.js,wasm-file.js,workerd.js", "JavaScript");
-    check.equal(names(shipped.wasmFiles).join(), "edge_argon2_bg.wasm", ".wasm");
+    check.equal(names(shipped.wasm).join(), "edge_argon2_bg.wasm", ".wasm");
   });
 }

@@ -1,9 +1,11 @@
-// What Node, Deno and Bun have in common: a bundled program reads its input from standard input and
+// Runs entries in Node, Deno and Bun: a bundled program reads its input from standard input and
 // prints its result, both as JSON.
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { bundle } from "../bundle.mjs";
 import { throughPipe } from "../process.mjs";
+import { native, node, QUIET } from "../programs.mjs";
 
 /**
  * How a runtime runs an entry: the path of an ES module that exports `run(input, host)`, which
@@ -32,7 +34,43 @@ import { throughPipe } from "../process.mjs";
  */
 
 /**
- * @param {string} main path of the module that imports "entry"
+ * @param {string} name
+ * @param {(v8Flags: string[]) => string[]} command the runtime's, before its other flags
+ * @param {"mjs" | "cjs"} [kind] the script's format
+ * @returns {Runtime}
+ */
+const program = (name, command, kind) => ({
+  name,
+  async run(entry, options) {
+    const { folder, input = {}, flags = [], v8Flags = [], env, timeout } = options;
+    const script = await bundleProgram("program-main.js", entry, options, kind);
+    return throughPipe([...command(v8Flags), ...flags, script], folder, input, {
+      env: { ...QUIET, ...env },
+      timeout,
+    });
+  },
+});
+
+/** Node of a major version, through `import`. */
+export const importing = (major) =>
+  program(`Node ${major}`, (v8Flags) => [node(major), ...v8Flags]);
+
+/** The same through `require`, which loads the CommonJS entries. */
+export const requiring = (major) =>
+  program(`Node ${major}, require()`, (v8Flags) => [node(major), ...v8Flags], "cjs");
+
+/** Deno without any permission: access to files, the environment or the system would fail. */
+export const onDeno = program("Deno", (v8Flags) => [
+  ...[...native("deno"), "run"],
+  ...(v8Flags.length > 0 ? [`--v8-flags=${v8Flags.join(",")}`] : []),
+]);
+
+export const onBun = program("Bun", () => native("bun"));
+
+/**
+ * Bundles an entry with a module of this folder that imports "entry".
+ *
+ * @param {string} main the module's name
  * @param {string} entry
  * @param {Options} options
  * @param {"mjs" | "cjs"} [kind] the script's format
@@ -40,7 +78,7 @@ import { throughPipe } from "../process.mjs";
  */
 export async function bundleProgram(main, entry, { folder, wasm }, kind = "mjs") {
   const outfile = join(await mkdtemp(join(folder, "program-")), `main.${kind}`);
-  await bundle(`import ${JSON.stringify(main)};`, {
+  await bundle(`import ${JSON.stringify(ownModule(main))};`, {
     resolveDir: folder,
     outfile,
     alias: { entry, ...wasm },
@@ -53,6 +91,5 @@ export async function bundleProgram(main, entry, { folder, wasm }, kind = "mjs")
   return outfile;
 }
 
-/** Runs a script from `bundleProgram`. @param {string[]} command the runtime with its flags */
-export const runProgram = (command, script, { folder, input = {}, env, timeout }) =>
-  throughPipe([...command, script], folder, input, { env, timeout });
+/** The path of a module of this folder. */
+export const ownModule = (name) => fileURLToPath(new URL(name, import.meta.url));

@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
-import { missingBrowser, openTab } from "../../browser.mjs";
-import { filesOf, serveFiles } from "../../http.mjs";
-import { bundleProgram } from "../program.mjs";
+import { missingBrowser, openTab } from "../browser.mjs";
+import { filesOf, serveFiles } from "../http.mjs";
+import { bundleProgram } from "./program.mjs";
 
-const main = fileURLToPath(new URL("page.js", import.meta.url));
 const LONGEST_MS = 900_000;
 
 // The policy that a careful site sends: it allows WebAssembly, but neither eval nor inline scripts
@@ -32,7 +30,7 @@ export const onChromium = {
   missing: () => missingBrowser("chromium"),
   async run(entry, options) {
     const { folder, input = {}, policy = POLICY, v8Flags = [], timeout = LONGEST_MS } = options;
-    const script = relative(folder, await bundleProgram(main, entry, options));
+    const script = relative(folder, await bundleProgram("chromium-main.js", entry, options));
     const html = `<!doctype html><meta charset="utf-8"><title>edge-argon2</title>
 <script type="importmap" nonce="map">${importMap(folder)}</script>
 <script type="module" src="/${script}"></script>`;

@@ -1,10 +1,9 @@
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { bundleWorker } from "../../bundle.mjs";
-import { newestDate, serveWorker } from "../../workerd.mjs";
+import { bundleWorker } from "../bundle.mjs";
+import { newestDate, serveWorker } from "../workerd.mjs";
+import { ownModule } from "./program.mjs";
 
-const main = fileURLToPath(new URL("worker.js", import.meta.url));
 const ANSWER_MS = 280_000; // Node's fetch itself times out after 300 s
 
 /** The real workerd, without compatibility flags. @param {string} [date] compatibility date */
@@ -13,7 +12,7 @@ export const onWorkerd = (date = newestDate) => ({
   async run(entry, { folder, input = {}, wasm = {}, conditions, v8Flags }) {
     const worker = await bundleWorker(
       await mkdtemp(join(folder, "worker-")),
-      `export { default } from ${JSON.stringify(main)};`,
+      `export { default } from ${JSON.stringify(ownModule("workerd-main.js"))};`,
       {
         resolveDir: folder,
         alias: { entry },
