@@ -16,9 +16,7 @@ const WORKER = {
  * @property {string} script its code; undefined if `outfile` is set
  * @property {string[]} wasm the paths of the imported .wasm files
  * @property {string[]} inputs the paths of the bundled files
- */
-
-/**
+ *
  * @param {string} source of an ES module
  * @param {import("esbuild").BuildOptions & { resolveDir: string, wasm?: (specifier: string, importer: string) => string | undefined }} options
  *   `wasm` returns the path of a .wasm file, or undefined if the specifier is its relative path
@@ -52,14 +50,7 @@ export async function bundle(source, { resolveDir, wasm: locate = () => {}, ...o
  * @property {string[]} wasm names of the .wasm files
  */
 
-/**
- * Bundles a Worker into a folder, which it empties first.
- *
- * @param {string} folder
- * @param {string} source of its ES module
- * @param {object} options of `bundle`
- * @returns {Promise<Worker>}
- */
+/** Bundles a Worker into a folder, which it empties first. @returns {Promise<Worker>} */
 export async function bundleWorker(folder, source, options) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

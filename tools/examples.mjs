@@ -15,11 +15,8 @@ export const exampleNames = readdirSync(examples).filter((name) =>
 );
 
 /**
- * Installs the example's dependencies, unless they are already installed with this tarball.
- *
- * @param {string} folder the example's, or a copy's anywhere below the project's root
- * @param {AbortSignal} [signal] stops npm
- * @returns {Promise<void>} rejects with a `Failure`
+ * Installs an example's dependencies, unless they are already installed with this tarball, in its
+ * folder or in a copy's anywhere below the project's root. `signal` stops npm.
  */
 export async function installDependencies(folder, signal) {
   if (!existsSync(tarball)) {

@@ -26,10 +26,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => e
 
 /**
  * Sets what to do, instead of exiting at once, when Ctrl-C, a signal or the parent's death asks
- * this process to end. A killed `npm start` shows only as the parent's death, because the shell
- * between npm and its script forwards no signals.
- *
- * @param {(signal: "SIGINT" | "SIGTERM" | "SIGHUP") => void} handler may be called more than once
+ * this process to end; the handler may be called more than once. A killed `npm start` shows only as
+ * the parent's death, because the shell between npm and its script forwards no signals.
  */
 export function onEnding(handler) {
   end = handler;
@@ -43,12 +41,9 @@ export function onEnding(handler) {
 }
 
 /**
- * Starts a program.
+ * Starts a program. `env` is added to this process's, here and below. If `leads` is false, the
+ * program stays in this process's group, where the terminal's Ctrl-C reaches it as well.
  *
- * @param {string[]} command program and arguments
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import("node:child_process").StdioOptions, leads?: boolean }} [options]
- *   `env` is added to this process's; if `leads` is false, the program stays in this process's
- *   group, where the terminal's Ctrl-C reaches it as well
  * @returns {{ child: import("node:child_process").ChildProcess, ended: Promise<number>, stop: (graceMs?: number) => Promise<void>, told: { stdout: string, output: string } }}
  *   `ended` resolves to the exit code, or to 128 + n if signal n ended it, and rejects if the
  *   program can't be started; `stop` sends SIGTERM, then SIGKILL after `graceMs` milliseconds;
@@ -89,11 +84,8 @@ function signalTo(child, signal) {
 }
 
 /**
- * Runs a program to its end.
+ * Runs a program to its end, or for `timeout` ms.
  *
- * @param {string[]} command program and arguments
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, input?: string, timeout?: number }} [options]
- *   `timeout` in ms
  * @returns {Promise<{ code: number, stdout: string, output: string }>} as `start` says
  */
 export async function run(command, { cwd, env, input = "", timeout = RUN_MS } = {}) {
@@ -126,11 +118,9 @@ export function answerOf(command, args) {
 }
 
 /**
- * Starts a server and waits until its output matches.
+ * Starts a server and waits, `timeout` ms at most, until its output matches `ready`, whose first
+ * group becomes `value`.
  *
- * @param {string[]} command program and arguments
- * @param {RegExp} ready its first group becomes `value`
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number }} [options] `timeout` in ms
  * @returns {Promise<{ value: string, pid: number, log: () => string, stop: (graceMs?: number) => Promise<void> }>}
  */
 export async function serve(command, ready, { cwd, env, timeout = START_MS } = {}) {
@@ -157,13 +147,10 @@ export async function serve(command, ready, { cwd, env, timeout = START_MS } = {
 
 /**
  * Runs a program that may take minutes. Its output stays hidden, but every ten seconds a line says
- * how long it has run and what it printed last.
+ * how long it has run and what it printed last. If it fails, or `signal` ends it early, a `Failure`
+ * carries the sentence `otherwise` and the last lines of output.
  *
- * @param {string[]} command program and arguments
  * @param {{ say: (text: string) => void, otherwise: string, signal?: AbortSignal, cwd?: string, env?: NodeJS.ProcessEnv }} options
- *   `say` prints a line; `otherwise` is the sentence to fail with; `signal` ends the program early;
- *   `cwd` defaults to the project's root
- * @returns {Promise<void>} rejects with a `Failure` that carries the last lines of output
  */
 export async function runTool(command, { say, otherwise, signal, cwd = root, env }) {
   const started = Date.now();

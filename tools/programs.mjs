@@ -50,13 +50,7 @@ export function findProgram(...names) {
 /** Whether Debian packages can be installed here without a password. */
 export const mayInstallPackages = () => aptGet() !== undefined;
 
-/**
- * Installs Debian packages.
- *
- * @param {string[]} packages
- * @param {(text: string) => void} say prints a line
- * @returns {Promise<void>} rejects with a `Failure` that says what to install
- */
+/** Installs Debian packages, or rejects with a `Failure` that says what to install. */
 export async function installPackages(packages, say) {
   const names = packages.join(", ");
   const otherwise = `Missing here: install what Debian calls ${names}, and run this again.`;

@@ -13,11 +13,8 @@ const CALL = `const [name, args, done] = arguments;
   wait();`;
 
 /**
- * Starts a driver, and a browser through it.
+ * Starts a driver, whose command line is `command(port)`, and a browser through it.
  *
- * @param {(port: number) => string[]} command the driver's command line
- * @param {object} capabilities of the browser
- * @param {NodeJS.ProcessEnv} [env] added to the driver's environment
  * @returns {Promise<import("./browser.mjs").Tab>}
  */
 export async function startDriver(command, capabilities, env) {

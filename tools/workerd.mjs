@@ -59,11 +59,8 @@ export const wranglerEnvironment = (folder) => ({
 });
 
 /**
- * Starts `wrangler dev` on a free port.
+ * Starts `wrangler dev` in a folder, on a free port; its inspector is on a free one by default too.
  *
- * @param {string} folder where to start it
- * @param {string[]} args for example the script, and `--compatibility-date`
- * @param {number} [inspectorPort] a free one by default
  * @returns {Promise<{ url: string, log: () => string, stop: () => Promise<void> }>}
  */
 export async function wranglerDev(folder, args, inspectorPort = 0) {

@@ -17,12 +17,15 @@ export function billOfMaterials() {
   const { crates, direct } = publishedCrates();
   const rust = rustc();
   // core, alloc and std come precompiled with rustc and end up in the .wasm like any other crate.
-  const std = library("generic", "rust-std", rust.release, "MIT OR Apache-2.0", "required");
+  const std = library("generic", "rust-std", rust.release, "MIT OR Apache-2.0", {
+    scope: "required",
+  });
   const own = publishedPackage();
   const components = [...[...crates.values()].map(crateComponent), std, ...buildTools(rust)];
   const needs = new Map([...crates].map(([id, crate]) => [refOf(id), crate.needs.map(refOf)]));
   needs.set(own.purl, [...direct.map(refOf), std.purl]);
   const document = {
+    $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
     bomFormat: "CycloneDX",
     specVersion: "1.6",
     version: 1,
@@ -38,25 +41,18 @@ export function billOfMaterials() {
 
 function publishedPackage() {
   const { name, version, license, description } = JSON.parse(read("pkg/package.json"));
-  return {
-    ...library("npm", name, version, license),
-    description,
-    hashes: hashesOf(tarball),
-    components: WASM.map((file) => {
-      return {
-        type: "file",
-        name: file,
-        "bom-ref": file,
-        hashes: hashesOf(join(root, "pkg", file)),
-      };
-    }),
-  };
+  const components = WASM.map((file) => {
+    return { type: "file", name: file, "bom-ref": file, hashes: hashesOf(join(root, "pkg", file)) };
+  });
+  const hashes = hashesOf(tarball);
+  return library("npm", name, version, license, { description, hashes, components });
 }
 
-function crateComponent({ name, version, license, sha256, use }) {
-  const scope = use === "linked" ? "required" : "excluded";
-  return { ...library("cargo", name, version, license, scope), hashes: [hash("SHA-256", sha256)] };
-}
+const crateComponent = ({ name, version, license, sha256, use }) =>
+  library("cargo", name, version, license, {
+    scope: use === "linked" ? "required" : "excluded",
+    hashes: [hash("SHA-256", sha256)],
+  });
 
 /** The programs that build the package from its sources. rustc and npm come with the machine. */
 function buildTools({ release, "commit-hash": commit }) {
@@ -64,7 +60,7 @@ function buildTools({ release, "commit-hash": commit }) {
     ({ name }) => name === "wasm-bindgen-cli",
   );
   const fromCrates = ({ name, version }, sha256, task) =>
-    program("cargo", name, version, task, hash("SHA-256", sha256));
+    program("cargo", name, version, task, [hash("SHA-256", sha256)]);
   return [
     program("generic", "rustc", release, `compiles the crates (${commit})`),
     fromCrates(WASM_PACK, WASM_PACK.sha256, "runs cargo and wasm-bindgen"),
@@ -89,7 +85,7 @@ function node() {
 function fromNpm(path, task) {
   const { name = path, version, integrity } = locked(path);
   const hex = Buffer.from(integrity.replace(/^sha512-/, ""), "base64").toString("hex");
-  return program("npm", name, version, task, hash("SHA-512", hex));
+  return program("npm", name, version, task, [hash("SHA-512", hex)]);
 }
 
 const locked = (path) => JSON.parse(read("package-lock.json")).packages[`node_modules/${path}`];
@@ -108,24 +104,17 @@ function answer(command, option) {
 }
 
 /** What runs when the package is built, and isn't part of it. */
-const program = (origin, name, version, description, ...hashes) => ({
-  ...component("application", origin, name, version),
-  scope: "excluded",
-  description,
-  ...(hashes.length > 0 && { hashes }),
-});
+const program = (origin, name, version, description, hashes) =>
+  component("application", origin, name, version, { scope: "excluded", description, hashes });
 
-const library = (origin, name, version, license, scope) => ({
-  ...component("library", origin, name, version),
-  scope,
-  licenses: [{ expression: license }],
-});
+const library = (origin, name, version, license, rest) =>
+  component("library", origin, name, version, { licenses: [{ expression: license }], ...rest });
 
 /** A component named by its package URL, which also identifies it within the document. */
-function component(type, origin, fullName, version) {
+function component(type, origin, fullName, version, rest) {
   const [name, group] = fullName.split("/").reverse();
   const purl = purlOf(origin, group, name, version);
-  return { type, group, name, version, "bom-ref": purl, purl };
+  return { type, group, name, version, "bom-ref": purl, purl, ...rest };
 }
 
 const purlOf = (...parts) => new PackageURL(...parts).toString();
