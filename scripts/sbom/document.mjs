@@ -68,6 +68,8 @@ function buildTools({ release, "commit-hash": commit }) {
     fromNpm("binaryen", "optimizes the .wasm"),
     fromNpm("esbuild", "bundles the shim"),
     fromNpm(`@esbuild/${process.platform}-${process.arch}`, "is esbuild's program here"),
+    fromNpm("rolldown", "bundles the types"),
+    fromNpm("rolldown-plugin-dts", "makes the types from the sources"),
     node(),
     program("npm", "npm", answer("npm", "--version"), "packs the tarball"),
   ];
