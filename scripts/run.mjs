@@ -22,7 +22,7 @@ const MODULES = {
   test: [BUILD, "tests/run.mjs"],
   "test:consumers": [BUILD, "tests/consumers/run.mjs"],
   bench: [BUILD, "bench/run.mjs"],
-  fuzz: [BUILD, "tests/fuzz/run.mjs"],
+  fuzz: [BUILD, "tests/host/fuzz/run.mjs"],
   sbom: [BUILD, "scripts/sbom.mjs"],
 };
 

@@ -5,14 +5,15 @@
 
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { tarball } from "../tools/paths.mjs";
 import { names as exampleNames, runExample } from "./examples/index.mjs";
-import { gatherData } from "./harness/data.mjs";
-import { crashed, runIn } from "./harness/everywhere.mjs";
-import { takePackage } from "./harness/package.mjs";
-import { finish, report } from "./harness/report.mjs";
-import { allRuntimes } from "./harness/runtimes.mjs";
+import { gatherData } from "./kit/data.mjs";
+import { crashed, runIn } from "./kit/everywhere.mjs";
+import { takePackage } from "./kit/package.mjs";
+import { finish, report } from "./kit/report.mjs";
+import { allRuntimes } from "./kit/runtimes.mjs";
 import { MODULES, SUITES } from "./suites.mjs";
 
 const RUNTIMES_AT_ONCE = 2;
@@ -57,9 +58,10 @@ const samples = values.samples && Number(values.samples);
 console.log(`seed ${seed} (repeat with: npm test -- --seed ${seed})`);
 
 if (wanted.includes("conformance")) await conformance();
-for (const name of MODULES.filter((module) => wanted.includes(module))) {
+for (const path of MODULES.filter((module) => wanted.includes(basename(module)))) {
+  const name = basename(path);
   const start = Date.now();
-  const { run } = await import(`./${name}/index.mjs`);
+  const { run } = await import(`./${path}/index.mjs`);
   report(
     name,
     await run({ seed, cases, strings, samples, runtime: values.runtime }).catch(crashed),
@@ -81,7 +83,7 @@ async function conformance() {
 async function conformanceIn(runtime, data) {
   const start = Date.now();
   const largeVectors = runtime.name === "Node 24";
-  const outcome = await runIn(runtime, "conformance/index.js", {
+  const outcome = await runIn(runtime, "portable/conformance/index.js", {
     input: { ...data, largeVectors },
   });
   report(`conformance in ${runtime.name}`, outcome, Date.now() - start);

@@ -1,23 +1,25 @@
 // The names of the suites.
 
-/** The suites that are separate modules with a `run` function, in the order in which they run. */
+import { basename } from "node:path";
+
+/** The paths of the suites that are separate modules with a `run` function, in the order in which they run. */
 export const MODULES = [
-  "migrate",
-  "interop",
-  "drop-in",
-  "guides",
-  "differential",
-  "engine",
-  "faults",
-  "limits",
-  "load",
-  "timing",
-  "kernel",
-  "proof",
-  "fuzz",
-  "package",
-  "supply-chain",
-  "fresh",
+  "portable/migrate",
+  "host/interop",
+  "portable/drop-in",
+  "host/guides",
+  "portable/differential",
+  "portable/engine",
+  "portable/faults",
+  "portable/limits",
+  "portable/load",
+  "host/timing",
+  "host/kernel",
+  "host/proof",
+  "host/fuzz",
+  "host/package",
+  "host/supply-chain",
+  "host/fresh",
   "consumers",
 ];
-export const SUITES = ["conformance", "examples", ...MODULES];
+export const SUITES = ["conformance", "examples", ...MODULES.map((path) => basename(path))];

@@ -1,0 +1,79 @@
+// What `npm run release:check` refuses, and that it finds nothing to refuse now.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { obstacles } from "../../../scripts/lib/release.mjs";
+import { root } from "../../../tools/paths.mjs";
+import * as check from "../../kit/check.js";
+
+export const name = "release";
+
+const ready = {
+  tag: "v1.2.3",
+  repository: "owner/edge-argon2",
+  manifest: {
+    name: "edge-argon2",
+    version: "1.2.3",
+    homepage: "https://github.com/owner/edge-argon2#readme",
+    bugs: { url: "https://github.com/owner/edge-argon2/issues", email: "security@example.com" },
+    repository: { type: "git", url: "git+https://github.com/owner/edge-argon2.git" },
+  },
+  cargo: '[package]\nname = "edge-argon2"\nversion = "1.2.3"\n',
+  changelog: "# Changelog\n\n## [1.2.3] - 2026-01-31\n",
+};
+
+const { bugs } = ready.manifest;
+const named = (fields) => ({ manifest: { ...ready.manifest, ...fields } });
+
+const read = (path) => readFileSync(join(root, path), "utf8");
+
+export function define(test) {
+  test("a version that is ready is not refused", () => {
+    check.equal(obstacles(ready).join(" "), "", "obstacles");
+  });
+
+  for (const [title, change, mention] of [
+    ["another tag than the package's version", { tag: "v1.2.4" }, "The tag is v1.2.4"],
+    ["another version in Cargo.toml", { cargo: '\nversion = "1.2.2"\n' }, "Cargo.toml"],
+    ["no section in CHANGELOG.md", { changelog: "## [1.2.30] - 2026-01-31\n" }, "CHANGELOG.md"],
+    ["a section without a date", { changelog: "## [1.2.3]\n" }, "YYYY-MM-DD"],
+    ["a package that names no repository", { repository: "owner/fork" }, '"repository"'],
+    ["a placeholder as homepage", named({ homepage: "https://x.invalid/" }), '"homepage"'],
+    [
+      "a placeholder for issues",
+      named({ bugs: { ...bugs, url: "https://x.invalid" } }),
+      '"bugs.url"',
+    ],
+    [
+      "a placeholder for reports",
+      named({ bugs: { ...bugs, email: "a@x.invalid" } }),
+      '"bugs.email"',
+    ],
+    ["no address for reports", named({ bugs: { url: bugs.url } }), '"bugs.email"'],
+  ]) {
+    test(`a release is refused for ${title}`, () => {
+      const found = obstacles({ ...ready, ...change });
+      check.equal(found.length, 1, "obstacles");
+      check.ok(found[0].includes(mention), found[0]);
+    });
+  }
+
+  test("the package, the crate and the changelog agree on the version", () => {
+    const manifest = JSON.parse(read("pkg-template/package.json"));
+    const found = obstacles({
+      ...ready,
+      tag: `v${manifest.version}`,
+      manifest: { ...ready.manifest, version: manifest.version },
+      cargo: read("Cargo.toml"),
+      changelog: read("CHANGELOG.md"),
+    });
+    check.equal(found.join(" "), "", "obstacles");
+  });
+
+  test("no placeholder of an address is anywhere but in package.json", () => {
+    for (const path of ["SECURITY.md", "README.md", "CONTRIBUTING.md", "Cargo.toml"]) {
+      const found = /\S+\.invalid\b|TO BE FILLED IN/.exec(read(path));
+      check.equal(found?.[0], undefined, path);
+    }
+  });
+}

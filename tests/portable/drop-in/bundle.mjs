@@ -1,0 +1,32 @@
+// A Worker's bundle contains only the drop-in entries that the Worker imports.
+
+import { basename } from "node:path";
+import { build } from "esbuild";
+import * as check from "../../kit/check.js";
+
+export const name = "bundle";
+
+const ENTRIES = ["argon2", "hash-wasm", "node-crypto", "node-rs", "webcrypto"];
+
+export function define(test, { folder }) {
+  const dropIns = async (contents) => {
+    const { metafile } = await build({
+      stdin: { contents, resolveDir: folder },
+      ...{ bundle: true, format: "esm", conditions: ["workerd"], external: ["*.wasm"] },
+      ...{ metafile: true, write: false, logLevel: "silent" },
+    });
+    const files = Object.keys(metafile.inputs).map((path) => basename(path, ".js"));
+    check.ok(files.includes("workerd"), "the main entry is in it");
+    return files.filter((file) => ENTRIES.includes(file)).join();
+  };
+
+  test("a Worker that imports the main entry alone has no drop-in", async () => {
+    check.equal(await dropIns('export { Argon2id } from "edge-argon2";'), "");
+  });
+
+  for (const entry of ENTRIES) {
+    test(`a Worker that imports ${entry} has no other one`, async () => {
+      check.equal(await dropIns(`export * from "edge-argon2/${entry}";`), entry);
+    });
+  }
+}
