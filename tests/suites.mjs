@@ -1,25 +1,12 @@
-// The names of the suites.
+// A suite is a folder with one *.test.mjs. It has the folder's name.
 
-import { basename } from "node:path";
+import { globSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { tests } from "../tools/paths.mjs";
 
-/** The paths of the suites that are separate modules with a `run` function, in the order in which they run. */
-export const MODULES = [
-  "portable/migrate",
-  "host/interop",
-  "portable/drop-in",
-  "host/guides",
-  "portable/differential",
-  "portable/engine",
-  "portable/faults",
-  "portable/limits",
-  "portable/load",
-  "host/timing",
-  "host/kernel",
-  "host/proof",
-  "host/fuzz",
-  "host/package",
-  "host/supply-chain",
-  "host/fresh",
-  "consumers",
-];
-export const SUITES = ["conformance", "examples", ...MODULES.map((path) => basename(path))];
+const FILES = ["{portable,host}/*/*.test.mjs", "{consumers,examples}/*.test.mjs"];
+
+/** The paths of the suites' files by the suites' names. */
+export const suites = new Map(
+  globSync(FILES, { cwd: tests }).map((path) => [basename(dirname(path)), join(tests, path)]),
+);

@@ -53,8 +53,7 @@ export function throws(call, expected, what = "call") {
   try {
     result = call();
   } catch (error) {
-    matches(error, expected, what);
-    return;
+    return matches(error, expected, what);
   }
   assert(false, `${what}: expected ${expected.type.name}, but it returned ${show(result)}`);
 }
@@ -72,8 +71,7 @@ export async function rejects(call, expected, what = "call") {
   try {
     result = await promise;
   } catch (error) {
-    matches(error, expected, what);
-    return;
+    return matches(error, expected, what);
   }
   assert(false, `${what}: expected ${expected.type.name}, but it resolved to ${show(result)}`);
 }
@@ -95,11 +93,7 @@ function matches(error, { type, code, mentions = [], never = [] }, what) {
     const found = mention instanceof RegExp ? mention.test(message) : message.includes(mention);
     assert(found, `${what}: the message does not mention ${mention}: ${show(message)}`);
   }
-  for (
-    let part = error, depth = 0;
-    part instanceof Error && depth < 5;
-    part = part.cause, depth++
-  ) {
+  for (let part = error; part instanceof Error; part = part.cause) {
     const everything = Object.getOwnPropertyNames(part).map((name) => String(part[name]));
     excludes(everything.join("\n"), never, `${what}: the error`);
   }

@@ -15,20 +15,25 @@ import { assertionCount } from "./check.js";
  * Runs suites one after the other.
  * @param {{ name: string, define: (test: Function, context: object) => void | Promise<void> }[]} suites
  * @param {object} context handed to each suite
- * @returns {Promise<{ results: Result[], durations: Record<string, number> }>} durations in ms
+ * @param {{ group: string, patterns: [source: string, flags: string][] }} [filter] runs only the tests
+ *   that node:test's --test-name-pattern selects; `group` is what the host calls this run
+ * @returns {Promise<{ results: Result[] }>}
  */
-export async function collect(suites, context) {
+export async function collect(suites, context, filter) {
   const results = [];
-  const durations = {};
   for (const suite of suites) {
-    const start = await now();
     for (const { name, run, skip } of await definitions(suite, context)) {
+      if (filter && !selects(filter, `${suite.name}: ${name}`)) continue;
       const outcome = skip ? { status: "skipped", detail: skip } : await attempt(run);
       results.push({ suite: suite.name, name, ...outcome });
     }
-    durations[suite.name] = (await now()) - start;
   }
-  return { results, durations };
+  return { results };
+}
+
+function selects({ group, patterns }, title) {
+  const matches = (text) => patterns.some((pattern) => new RegExp(...pattern).test(text));
+  return [title, group, `${group} ${title}`].some(matches);
 }
 
 async function definitions(suite, context) {

@@ -1,11 +1,12 @@
 // Folders outside the repository into which the tarball is installed, as a user would install it.
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { tarball } from "../../tools/paths.mjs";
 import { output } from "../../tools/process.mjs";
+import { options } from "./options.mjs";
 
 const folders = [];
 process.on("exit", () => {
@@ -28,10 +29,10 @@ export async function freshInstall(name) {
   return folder;
 }
 
-let shared;
+let shared = options.folder;
 
 /** All suites share this installation and only add files to it. */
-export function consumer() {
+export async function consumer() {
   shared ??= freshInstall("consumer");
   return shared;
 }
@@ -39,6 +40,6 @@ export function consumer() {
 /** The installed package, imported into this process by its bare name. */
 export async function installedPackage() {
   const entry = join(await consumer(), "entry.mjs");
-  writeFileSync(entry, 'export * from "edge-argon2";\n');
+  if (!existsSync(entry)) writeFileSync(entry, 'export * from "edge-argon2";\n'); // --watch sees it
   return import(pathToFileURL(entry));
 }

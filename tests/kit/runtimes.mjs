@@ -26,7 +26,8 @@ export const runtimes = {
  *   a time keep two cores busy
  */
 export function allRuntimes(parts) {
-  const isWanted = ({ name }) => !parts || parts.some((part) => name.toLowerCase().includes(part));
+  const isWanted = ({ name }) =>
+    !parts || parts.some((part) => name.toLowerCase().includes(part.toLowerCase()));
   return [
     runtimes.workerd,
     onChromium,

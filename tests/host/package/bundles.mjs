@@ -1,20 +1,19 @@
 // Which parts of the package end up in a bundle, and what `import` and `require` share.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import * as check from "../../kit/check.js";
 import { consumer } from "../../kit/consumer.mjs";
-
-export const name = "bundles";
 
 const CONDITIONS = [[], ["workerd"], ["edge-light"]];
 const SMALL_BYTES = 4096;
 const LARGEST_PAGES = 65_535;
 
-export async function define(test) {
+describe("bundles", async () => {
   const folder = await consumer();
   const packageFile = (path) => join(folder, "node_modules", "edge-argon2", path);
 
@@ -34,16 +33,16 @@ export async function define(test) {
         write: false,
       });
       const [{ text }] = result.outputFiles;
-      check.ok(text.length < SMALL_BYTES, `the bundle has ${text.length} bytes`);
+      assert.ok(text.length < SMALL_BYTES, `the bundle has ${text.length} bytes`);
       // No bundler resolves this file, so the import itself may have effects and has to stay.
-      if (!conditions.includes("edge-light")) check.ok(!text.includes(".wasm"), "no .wasm");
+      if (!conditions.includes("edge-light")) assert.ok(!text.includes(".wasm"), "no .wasm");
     });
   }
 
   test("instanceof holds for errors of import and of require, and not for others", async () => {
     const required = createRequire(packageFile("package.json"))("edge-argon2");
     const imported = await import(pathToFileURL(packageFile("index.js")));
-    check.ok(required.Argon2Error !== imported.Argon2Error, "two classes");
+    assert.ok(required.Argon2Error !== imported.Argon2Error, "two classes");
     for (const { parse } of [required, imported]) {
       let error;
       try {
@@ -52,12 +51,12 @@ export async function define(test) {
         error = thrown;
       }
       for (const { Argon2Error } of [required, imported]) {
-        check.ok(error instanceof Argon2Error, "an Argon2Error");
+        assert.ok(error instanceof Argon2Error, "an Argon2Error");
         class Subclass extends Argon2Error {}
-        check.ok(!(error instanceof Subclass), "not of a subclass");
-        check.ok(new Subclass("ENGINE", "a message") instanceof Subclass, "of its own");
+        assert.ok(!(error instanceof Subclass), "not of a subclass");
+        assert.ok(new Subclass("ENGINE", "a message") instanceof Subclass, "of its own");
         for (const other of [new Error("x"), {}, null, "x", undefined]) {
-          check.ok(!(other instanceof Argon2Error), `not one: ${other}`);
+          assert.ok(!(other instanceof Argon2Error), `not one: ${other}`);
         }
       }
     }
@@ -69,8 +68,8 @@ export async function define(test) {
     const imports = { "./edge_argon2_bg.js": Object.fromEntries(functions) };
     const { memory } = new WebAssembly.Instance(module, imports).exports;
     const pages = memory.buffer.byteLength / 65_536;
-    check.throws(() => memory.grow(LARGEST_PAGES + 1 - pages), { type: RangeError });
+    assert.throws(() => memory.grow(LARGEST_PAGES + 1 - pages), RangeError);
     memory.grow(LARGEST_PAGES - pages);
-    check.equal(memory.buffer.byteLength / 65_536, LARGEST_PAGES, "pages");
+    assert.equal(memory.buffer.byteLength / 65_536, LARGEST_PAGES, "pages");
   });
-}
+});

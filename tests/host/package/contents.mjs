@@ -1,16 +1,15 @@
 // Checks what npm would publish: exactly the expected files, no dependencies or scripts, and a
 // manifest that only names files that exist.
 
+import assert from "node:assert/strict";
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import binaryen from "binaryen";
 import { root, tarball } from "../../../tools/paths.mjs";
 import { output } from "../../../tools/process.mjs";
-import * as check from "../../kit/check.js";
 import { consumer, temporaryFolder } from "../../kit/consumer.mjs";
-
-export const name = "contents";
 
 /** Proposals by binaryen's names. Chrome 96, Firefox 92, Safari 16.4 and Node 20 have them all. */
 const PROPOSALS = [
@@ -18,15 +17,15 @@ const PROPOSALS = [
   ...["ReferenceTypes", "SIMD128"],
 ];
 
-export async function define(test) {
+describe("contents", async () => {
   const expected = JSON.parse(readFileSync(new URL("files.json", import.meta.url), "utf8"));
   const installed = join(await consumer(), "node_modules/edge-argon2");
   const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
 
   const sameFiles = (files) => {
     const without = (list, other) => list.filter((file) => !other.includes(file)).join(" ");
-    check.equal(without(expected, files), "", "missing files");
-    check.equal(without(files, expected), "", "unexpected files");
+    assert.equal(without(expected, files), "", "missing files");
+    assert.equal(without(files, expected), "", "unexpected files");
   };
 
   test("the tarball holds the files of tests/host/package/files.json", async () => {
@@ -63,14 +62,14 @@ export async function define(test) {
       ...["scripts", "bin", "gypfile", "workspaces", "bundleDependencies", "bundledDependencies"],
       ...["dependencies", "optionalDependencies", "peerDependencies", "devDependencies"],
     ]) {
-      check.equal(manifest[field], undefined, field);
+      assert.equal(manifest[field], undefined, field);
     }
-    check.equal(existsSync(join(installed, "binding.gyp")), false, "binding.gyp");
+    assert.equal(existsSync(join(installed, "binding.gyp")), false, "binding.gyp");
   });
 
   test("it is an ES module without side effects", () => {
-    check.equal(manifest.type, "module", "type");
-    check.equal(manifest.sideEffects, false, "sideEffects");
+    assert.equal(manifest.type, "module", "type");
+    assert.equal(manifest.sideEffects, false, "sideEffects");
   });
 
   test("every file that package.json names is there", () => {
@@ -78,7 +77,7 @@ export async function define(test) {
       typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(targets);
     const { main, module, types, exports } = manifest;
     for (const target of [main, module, types, ...targets(exports)]) {
-      check.ok(existsSync(join(installed, target)), `${target} is missing`);
+      assert.ok(existsSync(join(installed, target)), `${target} is missing`);
     }
   });
 
@@ -86,7 +85,7 @@ export async function define(test) {
     const conditions = Object.keys(manifest.exports["."]);
     const before = (one, other) => {
       const [first, second] = [conditions.indexOf(one), conditions.indexOf(other)];
-      check.ok(first >= 0 && (second < 0 || first < second), `${one} before ${other}`);
+      assert.ok(first >= 0 && (second < 0 || first < second), `${one} before ${other}`);
     };
     before("workerd", "node");
     before("workerd", "require");
@@ -102,7 +101,7 @@ export async function define(test) {
         /(?<!\.)\bBuffer\b(?!,)|["']node:|require\(["'](?!\.|edge-argon2)|\beval\(|new Function\(/.exec(
           code,
         );
-      check.equal(found?.[0], undefined, `${file}: what it should not name`);
+      assert.equal(found?.[0], undefined, `${file}: what it should not name`);
     }
   });
 
@@ -110,7 +109,7 @@ export async function define(test) {
     test(`${file} needs no WebAssembly proposal that a supported runtime lacks`, () => {
       const module = binaryen.readBinary(readFileSync(join(installed, file)));
       module.setFeatures(PROPOSALS.reduce((all, name) => all | binaryen.Features[name], 0));
-      check.equal(module.validate(), 1, "valid with the proposals of Node 20 and Safari 16.4");
+      assert.equal(module.validate(), 1, "valid with the proposals of Node 20 and Safari 16.4");
       module.dispose();
     });
   }
@@ -119,8 +118,8 @@ export async function define(test) {
     for (const file of expected.filter((path) => existsSync(join(installed, path)))) {
       const bytes = readFileSync(join(installed, file), "latin1");
       for (const path of [root, homedir(), "/.cargo/"]) {
-        check.equal(bytes.includes(path), false, `${file} contains ${path}`);
+        assert.equal(bytes.includes(path), false, `${file} contains ${path}`);
       }
     }
   });
-}
+});

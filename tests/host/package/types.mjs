@@ -1,15 +1,14 @@
 // Compiles with strict TypeScript, from the oldest supported version to the newest, under each way
 // of resolving modules that users have.
 
+import assert from "node:assert/strict";
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import { tests } from "../../../tools/paths.mjs";
 import { run } from "../../../tools/process.mjs";
 import { tool } from "../../../tools/programs.mjs";
-import * as check from "../../kit/check.js";
 import { consumer } from "../../kit/consumer.mjs";
-
-export const name = "types";
 
 const NEWEST = "typescript";
 const COMPILERS = ["typescript-5.0", "typescript-5.4", "typescript-5.7", "typescript-5.9", NEWEST];
@@ -59,7 +58,7 @@ const NEW_PROJECTS = ["workerd", "edge-light", "wintercg", "unwasm", "react-serv
   }),
 );
 
-export async function define(test) {
+describe("types", async () => {
   const folder = await consumer();
   const copy = (from, to) =>
     copyFileSync(join(tests, "host/package/types", from), join(folder, to));
@@ -77,8 +76,8 @@ export async function define(test) {
         writeFileSync(project, JSON.stringify({ compilerOptions, files }));
         const command = [...tool(compiler, "tsc"), "-p", project, "--pretty", "false"];
         const { code, output } = await run(command, { cwd: folder });
-        check.equal(output.trim(), "", "tsc's output");
-        check.equal(code, 0, "tsc's exit code");
+        assert.equal(output.trim(), "", "tsc's output");
+        assert.equal(code, 0, "tsc's exit code");
       });
     }
   }
@@ -94,12 +93,12 @@ export async function define(test) {
         .flatMap((program) => program.split(";"))
         .filter((statement) => statement.includes(`from "${entry}"`))
         .join();
-      check.ok(imports, `nothing is imported from ${entry}`);
+      assert.ok(imports, `nothing is imported from ${entry}`);
       const text = readFileSync(join(installed, file), "utf8");
       const names = text.matchAll(/^export (?:declare )?(?:class|function|interface|type) (\w+)/gm);
       for (const [, exported] of names) {
-        check.ok(new RegExp(`\\b${exported}\\b`).test(imports), `${entry}: ${exported}`);
+        assert.ok(new RegExp(`\\b${exported}\\b`).test(imports), `${entry}: ${exported}`);
       }
     }
   });
-}
+});

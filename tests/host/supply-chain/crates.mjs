@@ -1,30 +1,29 @@
 // Rust crates come only under licenses and from sources that deny.toml allows. `cargo deny` checks
 // that too, and also the advisories, for which it needs a network.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import { parse } from "smol-toml";
 import satisfies from "spdx-satisfies";
 import { publishedCrates } from "../../../scripts/sbom/crates.mjs";
 import { root } from "../../../tools/paths.mjs";
-import * as check from "../../kit/check.js";
 import { consumer } from "../../kit/consumer.mjs";
-
-export const name = "crates";
 
 /** Locks everything that the wasm-bindgen CLI is compiled from. */
 const TOOL_LOCK = "scripts/setup/wasm-bindgen/Cargo.lock";
 
 const toml = (path) => parse(readFileSync(join(root, path), "utf8"));
 
-export function define(test) {
+describe("crates", () => {
   const { licenses, sources } = toml("deny.toml");
   const { crates } = publishedCrates();
 
   test("every crate of the published .wasm has a license that deny.toml allows", () => {
-    check.ok(crates.size > 0, "there are crates");
+    assert.ok(crates.size > 0, "there are crates");
     for (const [id, { license }] of crates) {
-      check.ok(satisfies(license, licenses.allow), `${id} is under ${license}`);
+      assert.ok(satisfies(license, licenses.allow), `${id} is under ${license}`);
     }
   });
 
@@ -34,14 +33,14 @@ export function define(test) {
     for (const { name: crate, version, use } of crates.values()) {
       if (use !== "linked") continue;
       const section = sections.find((text) => text.includes(`\n${crate} ${version} (`));
-      check.ok(/Permission is hereby granted|Redistribution and use/.test(section), crate);
+      assert.ok(/Permission is hereby granted|Redistribution and use/.test(section), crate);
     }
   });
 
   test("no crate of the published .wasm is there in two versions", () => {
     const names = [...crates.values()].map((crate) => crate.name);
     const twice = names.filter((crate, index) => names.indexOf(crate) !== index);
-    check.equal(twice.join(" "), "", "crates with two versions");
+    assert.equal(twice.join(" "), "", "crates with two versions");
   });
 
   for (const path of ["Cargo.lock", TOOL_LOCK]) {
@@ -49,10 +48,10 @@ export function define(test) {
       const allowed = sources["allow-registry"].map((registry) => `registry+${registry}`);
       const locked = toml(path).package;
       const others = locked.filter((crate) => !crate.name.startsWith("edge-argon2"));
-      check.ok(others.length >= locked.length - 4, "crates besides the project's own");
+      assert.ok(others.length >= locked.length - 4, "crates besides the project's own");
       for (const { name: crate, source, checksum } of others) {
-        check.ok(allowed.includes(source), `${crate} comes from ${source ?? "this machine"}`);
-        check.ok(/^[0-9a-f]{64}$/.test(checksum ?? ""), `${crate} has no SHA-256`);
+        assert.ok(allowed.includes(source), `${crate} comes from ${source ?? "this machine"}`);
+        assert.ok(/^[0-9a-f]{64}$/.test(checksum ?? ""), `${crate} has no SHA-256`);
       }
     });
   }
@@ -61,11 +60,11 @@ export function define(test) {
     const version = (path, wanted) =>
       toml(path).package.find((crate) => crate.name === wanted)?.version;
     const cli = version(TOOL_LOCK, "wasm-bindgen-cli");
-    check.equal(cli, version("Cargo.lock", "wasm-bindgen"), "version");
+    assert.equal(cli, version("Cargo.lock", "wasm-bindgen"), "version");
   });
 
   test("the wasm-bindgen that builds was compiled with that lock file", () => {
     const installed = readFileSync(join(root, ".tools/wasm-bindgen.lock"));
-    check.ok(installed.equals(readFileSync(join(root, TOOL_LOCK))), "another lock file was used");
+    assert.ok(installed.equals(readFileSync(join(root, TOOL_LOCK))), "another lock file was used");
   });
-}
+});

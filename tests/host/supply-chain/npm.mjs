@@ -1,30 +1,29 @@
 // npm packages serve only as tools. None ends up in the published package or changes unnoticed.
 
+import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import * as esbuild from "esbuild";
 import { root } from "../../../tools/paths.mjs";
-import * as check from "../../kit/check.js";
-
-export const name = "npm";
 
 /** These packages ship native programs and choose one when they are installed. */
 const INSTALL_SCRIPTS = ["argon2", "bun", "deno", "esbuild", "workerd"];
 
 const json = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 
-export function define(test) {
+describe("npm", () => {
   for (const folder of [".", "bench", "tests/portable/migrate/vectors"]) {
     const { packages } = json(join(folder, "package-lock.json"));
     const installed = Object.entries(packages).filter(([path]) => path !== "");
     const where = folder === "." ? "" : ` in ${folder}`;
 
     test(`every locked package has a SHA-512 and no source but a registry${where}`, () => {
-      check.ok(installed.length > 0, "packages are locked");
+      assert.ok(installed.length > 0, "packages are locked");
       for (const [path, { integrity, resolved, link }] of installed) {
-        check.ok(/^sha512-[\w+/]{86}==$/.test(integrity ?? ""), `${path} has no SHA-512`);
+        assert.ok(/^sha512-[\w+/]{86}==$/.test(integrity ?? ""), `${path} has no SHA-512`);
         const registry = resolved === undefined || /^https:\/\/[^/]+\/.+\.tgz$/.test(resolved);
-        check.ok(registry && !link, `${path} comes from ${resolved}`);
+        assert.ok(registry && !link, `${path} comes from ${resolved}`);
       }
     });
 
@@ -33,10 +32,10 @@ export function define(test) {
         join(folder, "package.json"),
       );
       const named = { ...dependencies, ...devDependencies, ...optionalDependencies };
-      check.ok(Object.keys(named).length > 0, "packages are named");
+      assert.ok(Object.keys(named).length > 0, "packages are named");
       for (const [dependency, version] of Object.entries(named)) {
         const exact = /^(npm:[\w@/.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version);
-        check.ok(exact, `${dependency} is ${version}`);
+        assert.ok(exact, `${dependency} is ${version}`);
       }
     });
   }
@@ -45,7 +44,7 @@ export function define(test) {
     const scripted = Object.entries(json("package-lock.json").packages)
       .filter(([, locked]) => locked.hasInstallScript)
       .map(([path]) => path.replace(/^.*node_modules\//, ""));
-    check.equal(scripted.sort().join(" "), INSTALL_SCRIPTS.join(" "), "packages with scripts");
+    assert.equal(scripted.sort().join(" "), INSTALL_SCRIPTS.join(" "), "packages with scripts");
   });
 
   test("the shim is bundled from this repository's files and the glue alone", async () => {
@@ -61,8 +60,8 @@ export function define(test) {
       write: false,
     });
     const inputs = Object.keys(metafile.inputs);
-    check.ok(inputs.includes("js/shim.ts"), "the shim is among them");
+    assert.ok(inputs.includes("js/shim.ts"), "the shim is among them");
     const foreign = inputs.filter((path) => !path.startsWith("js/"));
-    check.equal(foreign.join(" "), "", "files from elsewhere");
+    assert.equal(foreign.join(" "), "", "files from elsewhere");
   });
-}
+});

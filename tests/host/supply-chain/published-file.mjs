@@ -1,12 +1,11 @@
 // A release publishes the very file that its build job made and its test job tested.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import { parse } from "yaml";
 import { root } from "../../../tools/paths.mjs";
-import * as check from "../../kit/check.js";
-
-export const name = "published file";
 
 const COMPARE = 'sha256sum --check --strict <<< "$SHA256"';
 const HASH =
@@ -98,11 +97,11 @@ function gaps({ jobs }) {
   return found.filter(Boolean);
 }
 
-export function define(test) {
+describe("published file", () => {
   const text = readFileSync(join(root, ".github/workflows/release.yml"), "utf8");
 
   test("a release publishes the file that its build job made and its test job tested", () => {
-    check.equal(gaps(parse(text)).join("; "), "", "gaps");
+    assert.equal(gaps(parse(text)).join("; "), "", "gaps");
   });
 
   const runTests = { run: "npm test" };
@@ -199,7 +198,7 @@ export function define(test) {
     test(`a workflow is refused in which ${title}`, () => {
       const { jobs } = parse(text);
       spoil(jobs);
-      check.ok(gaps({ jobs }).includes(gap), `gaps: ${gaps({ jobs }).join("; ")}`);
+      assert.ok(gaps({ jobs }).includes(gap), `gaps: ${gaps({ jobs }).join("; ")}`);
     });
   }
-}
+});

@@ -1,12 +1,11 @@
 // What `npm run release:check` refuses, and that it finds nothing to refuse now.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import { obstacles } from "../../../scripts/lib/release.mjs";
 import { root } from "../../../tools/paths.mjs";
-import * as check from "../../kit/check.js";
-
-export const name = "release";
 
 const ready = {
   tag: "v1.2.3",
@@ -27,9 +26,9 @@ const named = (fields) => ({ manifest: { ...ready.manifest, ...fields } });
 
 const read = (path) => readFileSync(join(root, path), "utf8");
 
-export function define(test) {
+describe("release", () => {
   test("a version that is ready is not refused", () => {
-    check.equal(obstacles(ready).join(" "), "", "obstacles");
+    assert.equal(obstacles(ready).join(" "), "", "obstacles");
   });
 
   for (const [title, change, mention] of [
@@ -53,8 +52,8 @@ export function define(test) {
   ]) {
     test(`a release is refused for ${title}`, () => {
       const found = obstacles({ ...ready, ...change });
-      check.equal(found.length, 1, "obstacles");
-      check.ok(found[0].includes(mention), found[0]);
+      assert.equal(found.length, 1, "obstacles");
+      assert.ok(found[0].includes(mention), found[0]);
     });
   }
 
@@ -67,13 +66,13 @@ export function define(test) {
       cargo: read("Cargo.toml"),
       changelog: read("CHANGELOG.md"),
     });
-    check.equal(found.join(" "), "", "obstacles");
+    assert.equal(found.join(" "), "", "obstacles");
   });
 
   test("no placeholder of an address is anywhere but in package.json", () => {
     for (const path of ["SECURITY.md", "README.md", "CONTRIBUTING.md", "Cargo.toml"]) {
       const found = /\S+\.invalid\b|TO BE FILLED IN/.exec(read(path));
-      check.equal(found?.[0], undefined, path);
+      assert.equal(found?.[0], undefined, path);
     }
   });
-}
+});

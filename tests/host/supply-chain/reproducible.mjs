@@ -1,30 +1,29 @@
 // Anyone can build the sources and check that the published package was built from them.
 
+import assert from "node:assert/strict";
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { describe, test } from "node:test";
 import { VERSIONS } from "../../../scripts/build/index.mjs";
 import { root } from "../../../tools/paths.mjs";
 import { run } from "../../../tools/process.mjs";
-import * as check from "../../kit/check.js";
 import { temporaryFolder } from "../../kit/consumer.mjs";
 import { cleanBuild } from "./clean-build.mjs";
 
-export const name = "reproducible";
-
-export async function define(test) {
+describe("reproducible", async () => {
   const clean = await cleanBuild();
   const differs = (path) => !readFileSync(join(root, path)).equals(readFileSync(join(clean, path)));
 
   test("two clean builds in two places give the same .wasm, byte for byte", () => {
-    check.equal(differs("pkg/edge_argon2_bg.wasm"), false, "the .wasm differs");
+    assert.equal(differs("pkg/edge_argon2_bg.wasm"), false, "the .wasm differs");
   });
 
   test("two clean builds in two places give the same files and the same tarball", () => {
     const files = readdirSync(join(root, "pkg"));
-    check.equal(readdirSync(join(clean, "pkg")).join(" "), files.join(" "), "files");
+    assert.equal(readdirSync(join(clean, "pkg")).join(" "), files.join(" "), "files");
     const others = files.filter((file) => differs(join("pkg", file)));
-    check.equal(others.join(" "), "", "files that differ");
-    check.equal(differs("dist/edge-argon2.tgz"), false, "the tarball differs");
+    assert.equal(others.join(" "), "", "files that differ");
+    assert.equal(differs("dist/edge-argon2.tgz"), false, "the tarball differs");
   });
 
   // Builds with these programs first in PATH: a different version, or a cargo that fails.
@@ -40,14 +39,14 @@ export async function define(test) {
 
   test("a build that is up to date is not done again", async () => {
     const { code, output } = await buildWith(stopped);
-    check.equal(code, 0, output);
-    check.ok(output.includes("up to date"), output);
+    assert.equal(code, 0, output);
+    assert.ok(output.includes("up to date"), output);
   });
 
   for (const [program] of Object.values(VERSIONS)) {
     test(`another version of ${program} makes the build start again`, async () => {
       const { output } = await buildWith({ ...stopped, [program]: "echo 0.0.1" });
-      check.ok(/^build: (compiling|bundling|packing)/m.test(output), output);
+      assert.ok(/^build: (compiling|bundling|packing)/m.test(output), output);
     });
   }
 
@@ -58,8 +57,8 @@ export async function define(test) {
     test(`a changed line in ${path} compiles no .wasm`, async () => {
       appendFileSync(join(clean, path), "\n");
       const { code, output } = await buildWith({});
-      check.equal(code, 0, output);
-      check.ok(output.includes(expected) && !output.includes("build: compiling"), output);
+      assert.equal(code, 0, output);
+      assert.ok(output.includes(expected) && !output.includes("build: compiling"), output);
     });
   }
-}
+});

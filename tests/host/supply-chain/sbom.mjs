@@ -1,18 +1,17 @@
 // Compares a release's bill of materials with what was compiled, run and downloaded.
 
+import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
 import { VERSIONS } from "../../../scripts/build/index.mjs";
 import { billOfMaterials } from "../../../scripts/sbom/document.mjs";
 import { root, tarball } from "../../../tools/paths.mjs";
 import { output } from "../../../tools/process.mjs";
-import * as check from "../../kit/check.js";
 import { cleanBuild } from "./clean-build.mjs";
-
-export const name = "sbom";
 
 const digest = (algorithm, path) => createHash(algorithm).update(readFileSync(path)).digest("hex");
 
@@ -36,7 +35,7 @@ function downloadedCrates() {
   return new Map(files.map((path) => [path.replace(/^.*\/|\.crate$/g, ""), join(cargoHome, path)]));
 }
 
-export function define(test) {
+describe("sbom", () => {
   const text = billOfMaterials();
   const { metadata, components } = JSON.parse(text);
   const crates = components.filter(({ type, purl }) => type === "library" && isCrate(purl));
@@ -48,22 +47,26 @@ export function define(test) {
 
   test("it is valid CycloneDX 1.6, and the same when made again", async () => {
     const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
-    check.equal(JSON.stringify(await validator.validate(text)), "null", "violations");
-    check.ok(billOfMaterials() === text, "a second document differs");
+    assert.equal(JSON.stringify(await validator.validate(text)), "null", "violations");
+    assert.ok(billOfMaterials() === text, "a second document differs");
   });
 
   test("it has the hashes of the tarball and of both .wasm files", () => {
     const of = ({ hashes }, alg) => hashes.find((hash) => hash.alg === alg).content;
     const files = metadata.component.components;
-    check.equal(files.length, 2, "files");
+    assert.equal(files.length, 2, "files");
     for (const [alg, algorithm] of [
       ["SHA-256", "sha256"],
       ["SHA-512", "sha512"],
     ]) {
-      check.equal(of(metadata.component, alg), digest(algorithm, tarball), `${alg} of the tarball`);
+      assert.equal(
+        of(metadata.component, alg),
+        digest(algorithm, tarball),
+        `${alg} of the tarball`,
+      );
       for (const wasm of files) {
         const path = join(root, "pkg", wasm.name);
-        check.equal(of(wasm, alg), digest(algorithm, path), `${alg} of ${wasm.name}`);
+        assert.equal(of(wasm, alg), digest(algorithm, path), `${alg} of ${wasm.name}`);
       }
     }
   });
@@ -73,13 +76,13 @@ export function define(test) {
     const linked = compiled(folder, "wasm32-unknown-unknown");
     const ran = compiled(folder, "");
     const onlyRan = new Set([...ran].filter((crate) => !linked.has(crate)));
-    check.ok(linked.size > 0 && onlyRan.size > 0, "crates were compiled");
+    assert.ok(linked.size > 0 && onlyRan.size > 0, "crates were compiled");
     for (const [scope, expected] of [
       ["required", linked],
       ["excluded", onlyRan],
     ]) {
-      check.equal(difference(expected, crateNames(scope)), "", `missing as ${scope}`);
-      check.equal(difference(crateNames(scope), expected), "", `too many as ${scope}`);
+      assert.equal(difference(expected, crateNames(scope)), "", `missing as ${scope}`);
+      assert.equal(difference(crateNames(scope), expected), "", `too many as ${scope}`);
     }
   });
 
@@ -87,12 +90,12 @@ export function define(test) {
     const downloaded = downloadedCrates();
     for (const crate of [...crates, tools.get("wasm-pack"), tools.get("wasm-bindgen-cli")]) {
       const [{ alg, content }] = crate.hashes;
-      check.equal(alg, "SHA-256", `${crate.purl}: algorithm`);
+      assert.equal(alg, "SHA-256", `${crate.purl}: algorithm`);
       const path = downloaded.get(nameAndVersion(crate));
       // Cargo may have emptied its cache since it compiled the tools.
       if (path !== undefined || !tools.has(crate.name)) {
-        check.ok(path !== undefined && existsSync(path), `${crate.purl} is not in cargo's cache`);
-        check.equal(content, digest("sha256", path), `${crate.purl}: SHA-256`);
+        assert.ok(path !== undefined && existsSync(path), `${crate.purl} is not in cargo's cache`);
+        assert.equal(content, digest("sha256", path), `${crate.purl}: SHA-256`);
       }
     }
   });
@@ -102,13 +105,13 @@ export function define(test) {
     for (const [tool, command] of Object.entries(VERSIONS)) {
       const [version] = /\d+(\.\d+)*/.exec(await output(command));
       const [named] = /\d+(\.\d+)*/.exec((tools.get(tool) ?? ownNode)?.version ?? "0");
-      check.ok(
+      assert.ok(
         named === version || named === `${version}.0.0`,
         `${tool}: ${named}, not ${version}`,
       );
     }
   });
-}
+});
 
 const isCrate = (purl) => purl.startsWith("pkg:cargo/");
 const nameAndVersion = (component) => `${component.name}-${component.version}`;

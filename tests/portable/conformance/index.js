@@ -47,9 +47,9 @@ const suites = [
 ];
 
 /**
- * @param {object} data vectors, as tests/kit/data.mjs gathers them, or those of tests/portable/migrate with
+ * @param {object} data vectors, as conformance.test.mjs gathers them, or those of migrate.test.mjs, with
  *   "migrate" as `suite`
  * @param {object} host what only some runtimes have; tools/runtimes/program.mjs describes it
  */
 export const run = (data, host) =>
-  collect(data.suite === "migrate" ? migrate : suites, { api, data, host });
+  collect(data.suite === "migrate" ? migrate : suites, { api, data, host }, data.filter);

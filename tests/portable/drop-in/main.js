@@ -16,8 +16,8 @@ const between = (suite, ours, theirs) => ({
   define: (test) => suite.define(test, { ours, theirs }),
 });
 
-/** Runs in Node. @param {{ repository: string }} input whose package.json lists the libraries */
-export function run({ repository }) {
+/** Runs in Node. @param {{ repository: string }} input `repository` is the path of the package.json that lists the libraries */
+export function run({ repository, filter }) {
   const load = createRequire(repository);
   const { SubtleCrypto } = globalThis;
   const { subtle } = globalThis.crypto;
@@ -30,5 +30,6 @@ export function run({ repository }) {
       between(webcryptoSuite, webcrypto, { subtle, SubtleCrypto }),
     ],
     {},
+    filter,
   );
 }

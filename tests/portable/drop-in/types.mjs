@@ -2,14 +2,14 @@
 // lines change, with ours. Our types also compile without Node's; tests/consumers/drop-in checks
 // that with TypeScript 5.0.
 
+import assert from "node:assert/strict";
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import { root, tests } from "../../../tools/paths.mjs";
 import { run } from "../../../tools/process.mjs";
 import { tool } from "../../../tools/programs.mjs";
-import * as check from "../../kit/check.js";
-
-export const name = "types";
+import { consumer } from "../../kit/consumer.mjs";
 
 /** What each program imports, and where its types are installed if the name differs. */
 const PROGRAMS = {
@@ -25,7 +25,8 @@ const strict = {
   ...{ moduleResolution: "bundler", exactOptionalPropertyTypes: true, skipLibCheck: true },
 };
 
-export function define(test, { folder }) {
+describe("types", async () => {
+  const folder = await consumer();
   const modules = join(root, "node_modules");
   const work = join(folder, "types");
   mkdirSync(work);
@@ -35,8 +36,8 @@ export function define(test, { folder }) {
     writeFileSync(project, JSON.stringify({ compilerOptions, files: [file] }));
     const command = [...tool("typescript", "tsc"), "-p", project, "--pretty", "false"];
     const { code, output } = await run(command, { cwd: work });
-    check.equal(output.trim(), "", "tsc's output");
-    check.equal(code, 0, "tsc's exit code");
+    assert.equal(output.trim(), "", "tsc's output");
+    assert.equal(code, 0, "tsc's exit code");
   };
 
   const typeRoots = [join(modules, "@types")];
@@ -51,7 +52,7 @@ export function define(test, { folder }) {
     test(own, () => {
       const copy = join(work, `${entry}.ts`);
       const [text, imports] = [readFileSync(program, "utf8"), `from "${library}"`];
-      check.ok(text.includes(imports), `it imports ${library}`);
+      assert.ok(text.includes(imports), `it imports ${library}`);
       writeFileSync(copy, text.replaceAll(imports, `from "edge-argon2/${entry}"`));
       return compiles(copy, own, nodeTypes);
     });
@@ -64,4 +65,4 @@ export function define(test, { folder }) {
     const options = { ...strict, lib, types: [], skipLibCheck: false };
     test(title, () => compiles(everywhere, title, options));
   }
-}
+});

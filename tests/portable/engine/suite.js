@@ -4,8 +4,8 @@ import * as spies from "./spies.js";
 import * as wiping from "./wiping.js";
 
 /** Imports the package dynamically, so that the spies are there first. */
-export async function run() {
+export async function run({ filter }) {
   const api = await import("edge-argon2");
   const atImport = { instances: spies.memories.length, randomCalls: spies.randomCalls };
-  return collect([lifetime, wiping], { api, atImport });
+  return collect([lifetime, wiping], { api, atImport }, filter);
 }

@@ -25,7 +25,7 @@ const GROUPS = {
 };
 
 /** Imports the package dynamically, so that the spies are there first. */
-export async function run(group) {
+export async function run({ group, filter }) {
   if (group === "faults on purpose") {
     const isModule = altered instanceof WebAssembly.Module;
     spies.useModule(isModule ? altered : new WebAssembly.Module(altered));
@@ -33,5 +33,5 @@ export async function run(group) {
   if (group === "main thread") mainThread.padModules();
   const api = await import("edge-argon2");
   const early = group === "loading" && loading.callEarly(api);
-  return collect(GROUPS[group], { api, early });
+  return collect(GROUPS[group], { api, early }, filter);
 }

@@ -1,13 +1,13 @@
 // Tests the README's promise in a folder with nothing but the tarball and four lines of code.
 
+import assert from "node:assert/strict";
 import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import { tests } from "../../../tools/paths.mjs";
 import { output } from "../../../tools/process.mjs";
 import { native, node, tool } from "../../../tools/programs.mjs";
 import { newestDate, wranglerDev, wranglerEnvironment } from "../../../tools/workerd.mjs";
-import * as check from "../../kit/check.js";
-import { collect } from "../../kit/collect.js";
 import { freshInstall } from "../../kit/consumer.mjs";
 
 const ANSWER_MS = 280_000; // Node's own fetch times out after 300 s
@@ -19,18 +19,18 @@ async function folderWith(...files) {
   return folder;
 }
 
-async function workers(test) {
+describe("workers", async () => {
   const folder = await folderWith("worker.js", "global-scope.js");
 
   test("the folder holds no configuration, and the worker has four lines", () => {
     const expected = "global-scope.js node_modules package-lock.json package.json worker.js";
-    check.equal(readdirSync(folder).sort().join(" "), expected, "files");
-    check.equal(
+    assert.equal(readdirSync(folder).sort().join(" "), expected, "files");
+    assert.equal(
       readdirSync(join(folder, "node_modules")).join(" "),
       ".package-lock.json edge-argon2",
     );
     const source = readFileSync(join(folder, "worker.js"), "utf8");
-    check.equal(source.match(/^.*\S.*$/gm).length, 4, "lines that are not empty");
+    assert.equal(source.match(/^.*\S.*$/gm).length, 4, "lines that are not empty");
   });
 
   for (const date of ["2023-03-22", newestDate]) {
@@ -39,7 +39,7 @@ async function workers(test) {
       try {
         for (let request = 0; request < 3; request++) {
           const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS) });
-          check.equal(await response.text(), "true", `answer ${request}`);
+          assert.equal(await response.text(), "true", `answer ${request}`);
         }
       } finally {
         await stop();
@@ -55,12 +55,12 @@ async function workers(test) {
       cwd: folder,
       env,
     });
-    check.ok(told.includes("--dry-run: exiting now."), "wrangler's last line");
+    assert.ok(told.includes("--dry-run: exiting now."), "wrangler's last line");
     const bundle = readdirSync(join(folder, "bundle"));
-    check.ok(bundle.includes("worker.js"), "the script");
-    check.equal(bundle.filter((file) => file.endsWith(".wasm")).length, 1, "WebAssembly modules");
+    assert.ok(bundle.includes("worker.js"), "the script");
+    assert.equal(bundle.filter((file) => file.endsWith(".wasm")).length, 1, "WebAssembly modules");
     const script = readFileSync(join(folder, "bundle/worker.js"), "utf8");
-    check.ok(!/[A-Za-z0-9+/]{2000}/.test(script), "no second copy of the module as base64");
+    assert.ok(!/[A-Za-z0-9+/]{2000}/.test(script), "no second copy of the module as base64");
   });
 
   test("at global scope the error says what to do, and requests work", async () => {
@@ -72,16 +72,16 @@ async function workers(test) {
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS) });
       const [code, message, verified] = await response.json();
-      check.equal(code, "NO_RANDOM", "code");
-      check.ok(/random/i.test(message), `message: ${message}`);
-      check.equal(verified, true, "verify in a request");
+      assert.equal(code, "NO_RANDOM", "code");
+      assert.ok(/random/i.test(message), `message: ${message}`);
+      assert.equal(verified, true, "verify in a request");
     } finally {
       await stop();
     }
   });
-}
+});
 
-async function programs(test) {
+describe("programs", async () => {
   const folder = await folderWith("program.js", "program.cjs");
   const env = { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" };
   for (const [title, command] of [
@@ -95,13 +95,7 @@ async function programs(test) {
   ]) {
     test(title, async () => {
       const told = await output(command, { cwd: folder, env });
-      check.equal(told.trim(), "97 true false", "what it printed");
+      assert.equal(told.trim(), "97 true false", "what it printed");
     });
   }
-}
-
-export const run = () =>
-  collect([
-    { name: "workers", define: workers },
-    { name: "programs", define: programs },
-  ]);
+});

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { consumer, temporaryFolder } from "../../kit/consumer.mjs";
-import { runIn, together } from "../../kit/everywhere.mjs";
+import { testIn } from "../../kit/results.mjs";
 import { runtimes } from "../../kit/runtimes.mjs";
 import { instrument } from "./instrument.mjs";
 
@@ -36,18 +36,14 @@ const GROUPS = {
   "main thread": { Chromium: {} },
 };
 
-export async function run() {
-  const engine = join(await consumer(), "node_modules/edge-argon2/edge_argon2_bg.wasm");
-  const altered = join(temporaryFolder("faults"), "altered.wasm");
-  writeFileSync(altered, instrument(readFileSync(engine)));
-  const planned = (name, group, way) => {
-    const options = { input: group, wasm: { "altered.wasm": altered }, ...way };
-    const plan = typeof way === "string" ? way : options;
-    return [name, () => runIn(runtimes[name], "portable/faults/suite.js", plan)];
-  };
-  return together(
-    Object.entries(GROUPS).flatMap(([group, ways]) =>
-      Object.entries(ways).map(([name, way]) => planned(name, group, way)),
-    ),
-  );
+const engine = join(await consumer(), "node_modules/edge-argon2/edge_argon2_bg.wasm");
+const altered = join(temporaryFolder("faults"), "altered.wasm");
+writeFileSync(altered, instrument(readFileSync(engine)));
+
+for (const [group, ways] of Object.entries(GROUPS)) {
+  for (const [name, way] of Object.entries(ways)) {
+    const options = { input: { group }, wasm: { "altered.wasm": altered }, ...way };
+    const how = typeof way === "string" ? way : options;
+    await testIn(runtimes[name], "portable/faults/suite.js", how, `${name}, ${group}`);
+  }
 }

@@ -1,8 +1,8 @@
 // Makes random parameter sets, and computes their tags with OpenSSL.
 
 import { argon2Sync } from "node:crypto";
-import { toHex } from "./bytes.js";
-import { byteString, generator, integer, nonAsciiPassword, pick } from "./random.js";
+import { toHex } from "../../kit/bytes.js";
+import { byteString, generator, integer, nonAsciiPassword, pick } from "../../kit/random.js";
 
 /** `count` sets; the same seed gives the same sets. */
 export function randomSets(seed, count) {

@@ -1,11 +1,11 @@
 // Proves that the kernel in the packed .wasm is RFC 9106's G (docs/kernel-proof.md).
 
+import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import { root } from "../../../tools/paths.mjs";
 import { run as runCommand } from "../../../tools/process.mjs";
-import * as check from "../../kit/check.js";
-import { collect } from "../../kit/collect.js";
 import { consumer, temporaryFolder } from "../../kit/consumer.mjs";
 import { CARGO } from "../fuzz/programs.mjs";
 
@@ -28,7 +28,7 @@ const cargo = (...args) =>
   });
 const prove = (...args) => cargo("run", "--release", "--locked", "--quiet", "--", ...args);
 
-function program(test) {
+describe("program", () => {
   for (const [title, ...args] of [
     ["cargo fmt", "fmt", "--check"],
     ["cargo clippy", "clippy", "--locked", "--all-targets", "--", "-D", "warnings"],
@@ -40,19 +40,19 @@ function program(test) {
   ]) {
     test(title, async () => {
       const { code, output } = await cargo(...args);
-      check.equal(code, 0, output.slice(-2500));
+      assert.equal(code, 0, output.slice(-2500));
     });
   }
-}
+});
 
-async function published(test) {
+describe("published", async () => {
   const installed = join(await consumer(), "node_modules/edge-argon2");
   const path = join(installed, "edge_argon2_bg.wasm");
   const { code, stdout, output } = await prove(path, "--mutants");
 
   for (const promise of PROMISES) {
     test(`proved of the published .wasm: ${promise}`, () => {
-      check.ok(stdout.split("\n").includes(`proved: ${promise}`), output.slice(-2500));
+      assert.ok(stdout.split("\n").includes(`proved: ${promise}`), output.slice(-2500));
     });
   }
   const instructions = Number(/^kernel: (\d+) instructions/m.exec(stdout)?.[1]);
@@ -60,19 +60,19 @@ async function published(test) {
     /^refused: (\d+) mutants that do something else, and accepted none$/m.exec(stdout)?.[1],
   );
   test(`of ${instructions} instructions, each was changed: ${refused} mutants are refused, none is accepted`, () => {
-    check.equal(code, 0, output.slice(-2500));
-    check.ok(refused >= instructions, `${refused} mutants of ${instructions} instructions`);
+    assert.equal(code, 0, output.slice(-2500));
+    assert.ok(refused >= instructions, `${refused} mutants of ${instructions} instructions`);
   });
   test("mutants that do the same as the kernel are accepted", () => {
-    check.ok(/^accepted: \d+ mutants that do the same, and refused none$/m.test(stdout), output);
+    assert.ok(/^accepted: \d+ mutants that do the same, and refused none$/m.test(stdout), output);
   });
   test("the .wasm that is inlined as text is the same", () => {
     const inlined = readFileSync(join(installed, "wasm-inline.js"), "utf8");
-    check.ok(inlined.includes(readFileSync(path).toString("base64")), "the file as base64");
+    assert.ok(inlined.includes(readFileSync(path).toString("base64")), "the file as base64");
   });
-}
+});
 
-async function others(test) {
+describe("others", async () => {
   const folder = temporaryFolder("proof");
   const path = join(folder, "other.wasm");
   const wasm = readFileSync(join(await consumer(), "node_modules/edge-argon2/edge_argon2_bg.wasm"));
@@ -80,12 +80,12 @@ async function others(test) {
   test("a .wasm whose kernel rotates otherwise, at one place, is refused", async () => {
     const changed = Buffer.from(wasm);
     const at = changed.indexOf(ROTATION);
-    check.ok(at > 0, "the kernel rotates by 32 bits");
+    assert.ok(at > 0, "the kernel rotates by 32 bits");
     changed[at] += 1;
     writeFileSync(path, changed);
     const { code, stdout } = await prove(path);
-    check.equal(code, 1, "exit code");
-    check.ok(/^refused: a word that is not RFC 9106's/.test(stdout), stdout);
+    assert.equal(code, 1, "exit code");
+    assert.ok(/^refused: a word that is not RFC 9106's/.test(stdout), stdout);
   });
   test("a .wasm without a kernel is refused, and so is what is no .wasm", async () => {
     for (const [bytes, reason] of [
@@ -94,18 +94,8 @@ async function others(test) {
     ]) {
       writeFileSync(path, bytes);
       const { code, stdout } = await prove(path);
-      check.equal(code, 1, "exit code");
-      check.ok(reason.test(stdout), stdout);
+      assert.equal(code, 1, "exit code");
+      assert.ok(reason.test(stdout), stdout);
     }
   });
-}
-
-export const run = () =>
-  collect(
-    [
-      { name: "program", define: program },
-      { name: "published", define: published },
-      { name: "others", define: others },
-    ],
-    {},
-  );
+});

@@ -1,12 +1,13 @@
 // Many calls, at once and one after the other, give the right results, and memory doesn't grow. The
 // memory of each real runtime's process is read from outside.
 
+import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import * as check from "../../kit/check.js";
-import { collect } from "../../kit/collect.js";
 import { consumer } from "../../kit/consumer.mjs";
-import { randomSets } from "../../kit/random-sets.mjs";
+import { options } from "../../kit/options.mjs";
+import { randomSets } from "../conformance/random-sets.mjs";
 import { servers } from "./servers.mjs";
 
 const OVERLAPPING = 64;
@@ -17,13 +18,15 @@ const ANSWER_MS = 280_000; // Node's own fetch times out after 300 s
 const READINGS = { least: 5, most: 50 };
 const BETWEEN_READINGS_MS = 200;
 const ROUNDS = 3;
+const { seed } = options;
 const MiB = 2 ** 20;
 const MAX_GROWTH = 4 * MiB;
 const BIG_HASH = 96 * MiB;
 /** The largest of the mixed calls needs 16 MiB in 64 KiB pages, and the engine a few more. */
 const MOST_PAGES = 256 + 20;
 
-const HAS_PROC = existsSync("/proc/self/smaps_rollup");
+/** Only Linux reports resident memory exactly. */
+const NO_PROC = !existsSync("/proc/self/smaps_rollup") && "no /proc/<pid>/smaps_rollup here";
 
 /** The exact resident memory of the process in bytes. The sum in `status` lags behind. */
 function residentNow(pid) {
@@ -72,19 +75,26 @@ class Server {
   }
 }
 
-async function define(test, { start, seed }) {
-  const server = new Server(await start(await consumer()));
+for (const [name, start] of Object.entries(servers)) describe(name, () => define(start));
+
+function define(start) {
+  let server;
+  before(async () => {
+    server = new Server(await start(await consumer()));
+  });
+  after(() => server?.stop());
+
   const mib = (bytes) => `${(bytes / MiB).toFixed(1)} MiB`;
   let needed;
 
   test(`${OVERLAPPING} overlapping jobs of mixed costs give OpenSSL's tags`, async () => {
-    check.ok(await server.run("overlapping", { sets: randomSets(seed, OVERLAPPING) }), "pages");
+    assert.ok(await server.run("overlapping", { sets: randomSets(seed, OVERLAPPING) }), "pages");
   });
 
   test(`${OVERLAPPING} overlapping requests keep their own results`, async () => {
     const sets = randomSets(seed + 1, OVERLAPPING);
     const pages = await Promise.all(sets.map((set) => server.run("overlapping", { sets: [set] })));
-    check.equal(pages.length, OVERLAPPING, "answers");
+    assert.equal(pages.length, OVERLAPPING, "answers");
   });
 
   // Each of the two starts with a new instance.
@@ -92,54 +102,36 @@ async function define(test, { start, seed }) {
     await server.run("release");
     needed = await server.run("largest");
     await server.run("release");
-    check.equal(await server.run("ascending"), needed, "pages");
-    check.ok(needed <= MOST_PAGES, `${needed} pages, wanted at most ${MOST_PAGES}`);
+    assert.equal(await server.run("ascending"), needed, "pages");
+    assert.ok(needed <= MOST_PAGES, `${needed} pages, wanted at most ${MOST_PAGES}`);
   });
 
-  /** Only Linux reports resident memory exactly. */
-  const memoryTest = (title, run) =>
-    HAS_PROC ? test(title, run) : test.skip(title, "no /proc/<pid>/smaps_rollup here");
-
   const withinLimits = "take no page more and leave resident memory within 4 MiB";
-  memoryTest(`${CALLS} mixed calls ${withinLimits}`, async () => {
-    check.equal(await server.mixed(seed, WARM_UP), needed, "pages after the warm-up");
+  test(`${CALLS} mixed calls ${withinLimits}`, { skip: NO_PROC }, async (context) => {
+    assert.equal(await server.mixed(seed, WARM_UP), needed, "pages after the warm-up");
     // A leak grows in every round; code that the runtime compiles late on a slow machine doesn't.
     let growth = Number.POSITIVE_INFINITY;
     for (let round = 0; round < ROUNDS && growth >= MAX_GROWTH; round++) {
       const before = await server.resident();
       const first = seed + WARM_UP + round * CALLS;
-      check.equal(await server.mixed(first, CALLS), needed, "pages after the calls");
+      assert.equal(await server.mixed(first, CALLS), needed, "pages after the calls");
       growth = (await server.resident(before + MAX_GROWTH)) - before;
-      console.log(`    grown by ${mib(growth)} from ${mib(before)} in ${CALLS} calls`);
+      context.diagnostic(`grown by ${mib(growth)} from ${mib(before)} in ${CALLS} calls`);
     }
-    check.ok(growth < MAX_GROWTH, `resident memory grew by ${mib(growth)} in the last round`);
+    assert.ok(growth < MAX_GROWTH, `resident memory grew by ${mib(growth)} in the last round`);
   });
 
-  memoryTest("what one big hash needed is given back", async () => {
+  test("what one big hash needed is given back", { skip: NO_PROC }, async (context) => {
     await server.run("largest");
     const before = await server.resident();
     await server.run("big");
     const kept = (await server.resident(before + BIG_HASH / 4)) - before;
-    console.log(`    ${mib(kept)} are left of ${mib(BIG_HASH)}`);
-    check.ok(kept < BIG_HASH / 4, `${mib(kept)} of ${mib(BIG_HASH)} are still resident`);
+    context.diagnostic(`${mib(kept)} are left of ${mib(BIG_HASH)}`);
+    assert.ok(kept < BIG_HASH / 4, `${mib(kept)} of ${mib(BIG_HASH)} are still resident`);
   });
 
   test("the server works to the end", async () => {
-    try {
-      await server.run("release");
-      check.equal(await server.run("largest"), needed, "pages");
-    } finally {
-      await server.stop();
-    }
+    await server.run("release");
+    assert.equal(await server.run("largest"), needed, "pages");
   });
-}
-
-export async function run({ seed }) {
-  const outcome = { results: [], durations: {} };
-  for (const [name, start] of Object.entries(servers)) {
-    const { results, durations } = await collect([{ name, define }], { start, seed });
-    outcome.results.push(...results);
-    Object.assign(outcome.durations, durations);
-  }
-  return outcome;
 }

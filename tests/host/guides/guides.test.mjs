@@ -1,6 +1,7 @@
 // Tests the diffs in docs/moving-from-*.md. git applies each to a small app whose users signed up
 // with the page's old library. Then the app runs on the tarball, and these users log in.
 
+import assert from "node:assert/strict";
 import {
   cpSync,
   existsSync,
@@ -13,13 +14,12 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { describe, test } from "node:test";
 import { root, tests } from "../../../tools/paths.mjs";
 import { output, run as runCommand, serve } from "../../../tools/process.mjs";
 import { native, node } from "../../../tools/programs.mjs";
 import { databaseCopy, executeD1 } from "../../examples/harness/d1.mjs";
 import { stopServer, wranglerDev } from "../../examples/harness/server.mjs";
-import * as check from "../../kit/check.js";
-import { collect } from "../../kit/collect.js";
 import { consumer, temporaryFolder } from "../../kit/consumer.mjs";
 
 const apps = join(tests, "host/guides/apps");
@@ -48,7 +48,7 @@ const VERSIONS = {
 /** Node 24 has Argon2 in node:crypto and WebCrypto; Node 22 doesn't. */
 const [OLD_NODE, NEW_NODE] = [node(24), node(22)];
 
-export const run = () => collect(globSync(join(root, "docs/moving-from-*.md")).sort().map(suite));
+for (const path of globSync(join(root, "docs/moving-from-*.md")).sort()) suite(path);
 
 /** A page's tests. `+++ b/<app>/users.js` in its diffs names the apps that they change. */
 function suite(path) {
@@ -56,25 +56,23 @@ function suite(path) {
   const diff = [...text.matchAll(/^```diff\n(.*?)^```$/gms)].map(([, block]) => block).join("");
   const names = [...diff.matchAll(/^\+\+\+ b\/([\w-]+)\/users\.js$/gm)].map(([, app]) => app);
   const [, alias, peer] = /`(--alias:((?:@[\w-]+\/)?[\w-]+)\S*=edge-argon2\S*)`/.exec(text) ?? [];
-  return {
-    name: basename(path, ".md"),
-    define: async (test) => {
-      for (const app of names) await follow(test, app, { diff, alias, peer });
-    },
-  };
+  describe(basename(path, ".md"), () => {
+    for (const app of names) follow(app, { diff, alias, peer });
+  });
 }
 
-async function follow(test, app, { diff, alias, peer }) {
-  const folder = await copyOf(app);
+function follow(app, { diff, alias, peer }) {
   const rehashes = /rehash/i.test(diff);
+  let folder;
   let old;
 
   test(`${app}: users sign up before the move`, async () => {
+    folder = await copyOf(app);
     await serving(folder, { runtime: OLD_NODE }, async (post) => {
       const present = stored(folder); // users of a library that can't run here
       for (const [name, password] of Object.entries(PASSWORDS)) {
         if (name in present) continue;
-        check.equal(await post("/signup", name, password), 201, `${name} signs up`);
+        assert.equal(await post("/signup", name, password), 201, `${name} signs up`);
       }
       await everyoneLogsIn(post);
     });
@@ -87,7 +85,7 @@ async function follow(test, app, { diff, alias, peer }) {
       const flags = ["--bundle", "--platform=node", "--format=esm", "--outfile=bundle.js", alias];
       await output([...native("esbuild"), "server.js", ...flags], { cwd: folder });
       await serving(folder, { runtime: NEW_NODE, script: "bundle.js" }, everyoneLogsIn);
-      check.equal(JSON.stringify(stored(folder)), JSON.stringify(old), "hashes");
+      assert.equal(JSON.stringify(stored(folder)), JSON.stringify(old), "hashes");
     });
   }
 
@@ -96,14 +94,14 @@ async function follow(test, app, { diff, alias, peer }) {
     writeFileSync(join(cwd, "page.diff"), diff);
     const git = ["git", "apply", "--verbose", `--include=${app}/*`, "page.diff"];
     const { code, output: told } = await runCommand(git, { cwd });
-    check.ok(code === 0 && told.includes("cleanly") && !told.includes("offset"), told);
+    assert.ok(code === 0 && told.includes("cleanly") && !told.includes("offset"), told);
   });
 
   test(`${app}: they log in after the move${rehashes ? ", and get a new hash once" : ""}`, async () => {
     await linkImports(folder);
     await serving(folder, { runtime: NEW_NODE }, async (post) => {
       for (const [name, password] of Object.entries(PASSWORDS)) {
-        check.equal(await post("/login", name, `!${password}`), 401, `${name}, wrong password`);
+        assert.equal(await post("/login", name, `!${password}`), 401, `${name}, wrong password`);
       }
       const wrong = stored(folder);
       await everyoneLogsIn(post);
@@ -111,29 +109,29 @@ async function follow(test, app, { diff, alias, peer }) {
       await everyoneLogsIn(post);
       const twice = stored(folder);
       for (const name of Object.keys(PASSWORDS)) {
-        check.equal(wrong[name], old[name], `${name}'s hash after a wrong password`);
+        assert.equal(wrong[name], old[name], `${name}'s hash after a wrong password`);
         const changed = once[name].startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-        if (rehashes) check.ok(changed, `${name} has no new hash`);
-        else check.equal(once[name], old[name], `${name}'s hash after logging in`);
-        check.equal(twice[name], once[name], `${name}'s hash after logging in again`);
+        if (rehashes) assert.ok(changed, `${name} has no new hash`);
+        else assert.equal(once[name], old[name], `${name}'s hash after logging in`);
+        assert.equal(twice[name], once[name], `${name}'s hash after logging in again`);
       }
     });
   });
 
   test(`${app}: new users sign up and log in after the move`, async () => {
     await serving(folder, { runtime: NEW_NODE }, async (post) => {
-      check.equal(await post("/signup", "newcomer", PASSWORDS.ligature), 201, "signing up");
-      check.equal(await post("/login", "newcomer", PASSWORDS.ligature), 200, "logging in");
-      check.equal(await post("/login", "newcomer", PASSWORDS.ascii), 401, "a wrong password");
-      check.equal(await post("/login", "nobody", PASSWORDS.ascii), 401, "an unknown name");
-      if (rehashes) check.ok(stored(folder).newcomer.startsWith("$argon2id$"), "the new hash");
+      assert.equal(await post("/signup", "newcomer", PASSWORDS.ligature), 201, "signing up");
+      assert.equal(await post("/login", "newcomer", PASSWORDS.ligature), 200, "logging in");
+      assert.equal(await post("/login", "newcomer", PASSWORDS.ascii), 401, "a wrong password");
+      assert.equal(await post("/login", "nobody", PASSWORDS.ascii), 401, "an unknown name");
+      if (rehashes) assert.ok(stored(folder).newcomer.startsWith("$argon2id$"), "the new hash");
     });
   });
 }
 
 async function everyoneLogsIn(post) {
   for (const [name, password] of Object.entries(PASSWORDS)) {
-    check.equal(await post("/login", name, password), 200, `${name} logs in`);
+    assert.equal(await post("/login", name, password), 200, `${name} logs in`);
   }
 }
 

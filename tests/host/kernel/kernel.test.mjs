@@ -1,12 +1,12 @@
 // Checks that the published .wasm has the compression kernel as it was assembled, and that the
 // crate's own tests pass in WebAssembly with either kernel.
 
+import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import { root, tests } from "../../../tools/paths.mjs";
 import { run as runCommand } from "../../../tools/process.mjs";
-import * as check from "../../kit/check.js";
-import { collect } from "../../kit/collect.js";
 import { consumer } from "../../kit/consumer.mjs";
 import { instructionsOf } from "./bodies.mjs";
 
@@ -23,24 +23,24 @@ function assembled() {
   return readFileSync(objects[0]);
 }
 
-async function survival(test) {
+describe("survival", async () => {
   const folder = await consumer();
   const wasm = readFileSync(join(folder, "node_modules/edge-argon2/edge_argon2_bg.wasm"));
   const published = instructionsOf(wasm);
   const wanted = instructionsOf(assembled());
 
   test("the object's functions can be read", () => {
-    check.ok(wanted.length > 0 && !wanted.includes(undefined), `${wanted.length} functions`);
+    assert.ok(wanted.length > 0 && !wanted.includes(undefined), `${wanted.length} functions`);
   });
   for (const [index, instructions] of wanted.entries()) {
     test(`function ${index} is in the .wasm once, alone and in its order`, () => {
       const found = published.filter((candidate) => candidate === instructions).length;
-      check.equal(found, 1, "functions with these instructions");
+      assert.equal(found, 1, "functions with these instructions");
     });
   }
-}
+});
 
-function crate(test) {
+describe("crate", () => {
   for (const [kernel, ...features] of [["assembled"], ["portable", "--features", "portable"]]) {
     test(`the crate's tests pass in WebAssembly with the ${kernel} kernel`, async () => {
       const { code, output } = await runCommand(
@@ -54,16 +54,7 @@ function crate(test) {
           timeout: 10 * MINUTES,
         },
       );
-      check.ok(code === 0 && output.includes("all passed"), output.slice(-3000));
+      assert.ok(code === 0 && output.includes("all passed"), output.slice(-3000));
     });
   }
-}
-
-export const run = () =>
-  collect(
-    [
-      { name: "survival", define: survival },
-      { name: "crate", define: crate },
-    ],
-    {},
-  );
+});
