@@ -4,7 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { root, tarball } from "../tools/paths.mjs";
 import { onEnding, output, start } from "../tools/process.mjs";
@@ -67,8 +67,9 @@ function parsed(pattern) {
  */
 async function takePackage(file) {
   const pkg = join(root, "pkg");
+  mkdirSync(dirname(tarball), { recursive: true });
   copyFileSync(file, tarball);
-  rmSync(pkg, { recursive: true });
+  rmSync(pkg, { recursive: true, force: true });
   mkdirSync(pkg);
   await output(["tar", "-xzf", tarball, "-C", pkg, "--strip-components=1"]);
   const sha256 = createHash("sha256").update(readFileSync(tarball)).digest("hex");

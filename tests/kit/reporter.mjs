@@ -8,13 +8,13 @@ import { options } from "./options.mjs";
 const MOST_FAILURES = 20; // of a suite; the others are only counted
 const TOOK = /^took (\d+) ms$/; // results.mjs says this
 
-const none = () => ({ passed: 0, failed: 0, skipped: 0, ms: 0 });
+const none = () => ({ passed: 0, failed: 0, skipped: 0 });
 const phrase = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed, ${skipped} skipped`;
-const line = (title, counts) =>
+const line = (title, counts, ms) =>
   counts.passed + counts.failed + counts.skipped === 0
     ? ""
-    : `${title}: ${phrase(counts)} (${(counts.ms / 1000).toFixed(1)} s)\n`;
+    : `${title}: ${phrase(counts)} (${(ms / 1000).toFixed(1)} s)\n`;
 
 /** What an event counts as. A file has one of its own if it crashed or if no test in it ran. */
 function outcomeOf(type, { entryFile, skip, details }) {
@@ -28,33 +28,35 @@ function outcomeOf(type, { entryFile, skip, details }) {
 /** @param {AsyncIterable<{ type: string, data: object }>} events of `node --test` */
 export default async function* report(events) {
   let [total, suite, group] = [none(), none(), none()];
+  let took = 0; // ms, of the group
+  let start; // of the suite; node:test measures only from its first test on
   for await (const { type, data = {} } of events) {
-    const { name, nesting, file, entryFile, message, details, skip } = data;
-    const count = (what, by = 1) => {
-      for (const counts of nesting > 0 ? [group, suite, total] : [suite, total]) counts[what] += by;
-    };
+    const { classname: parent, nesting, file, entryFile, message, details, skip } = data;
+    const name = parent ? `${parent}: ${data.name}` : data.name;
+    if (type === "test:dequeue" && !entryFile) start = Date.now();
     if (type === "test:stdout" || type === "test:stderr") yield message;
     if (type === "test:diagnostic" && file) {
       const [, ms] = TOOK.exec(message) ?? [];
-      if (ms) count("ms", Number(ms));
+      if (ms) took += Number(ms);
       else yield `    ${message}\n`;
     }
     if (type === "test:pass" || type === "test:fail") {
       const outcome = outcomeOf(type, data);
-      if (outcome) count(outcome);
+      for (const counts of nesting > 0 ? [group, suite, total] : [suite, total]) {
+        if (outcome) counts[outcome] += 1;
+      }
       if (outcome === "skipped") yield `  skipped ${name}: ${skip}\n`;
       if (outcome === "failed" && suite.failed <= MOST_FAILURES) {
         const { error = "it has no tests" } = details;
         yield `  FAILED ${name}\n${inspect(error.cause ?? error).replace(/^/gm, "    ")}\n`;
       }
-      if (details.type !== "suite") count("ms", details.duration_ms);
-      else if (nesting === 0) {
-        yield line(`  ${name}`, group);
-        group = none();
+      if (details.type === "suite" && nesting === 0) {
+        yield line(`  ${name}`, group, took + details.duration_ms);
+        [group, took] = [none(), 0];
       }
     }
     if (file && (type === "test:summary" || (details && !entryFile))) {
-      yield line(basename(dirname(file)), suite);
+      yield line(basename(dirname(file)), suite, Date.now() - start);
       suite = none();
     }
     if (type === "test:summary" && !file) {
