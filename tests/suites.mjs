@@ -8,5 +8,7 @@ const FILES = ["{portable,host}/*/*.test.mjs", "{consumers,examples}/*.test.mjs"
 
 /** The paths of the suites' files by the suites' names. */
 export const suites = new Map(
-  globSync(FILES, { cwd: tests }).map((path) => [basename(dirname(path)), join(tests, path)]),
+  globSync(FILES, { cwd: tests })
+    .sort()
+    .map((path) => [basename(dirname(path)), join(tests, path)]),
 );
