@@ -21,7 +21,7 @@ const COMMANDS = {
   test: [needs.FOR_TESTING, BUILD, "tests/run.mjs"],
   "test:consumers": [needs.FOR_TESTING, BUILD, "tests/consumers/run.mjs"],
   bench: [needs.FOR_BUILDING, BUILD, "bench/run.mjs"],
-  fuzz: [needs.FOR_FUZZING, BUILD, "tests/fuzz/run.mjs"],
+  fuzz: [needs.FOR_FUZZING, BUILD, "tests/host/fuzz/run.mjs"],
   sbom: [needs.FOR_BUILDING, BUILD, "scripts/sbom.mjs"],
 };
 

@@ -1,97 +1,82 @@
-// Runs the checks and the suites: `npm test`, `npm test -- --only <suite>`,
-// `npm test -- --seed <number>`, `npm test -- --only examples --example <name>`,
-// `npm test -- --only differential --cases <number>`,
-// `npm test -- --only timing --samples <number>`, `npm test -- --package <tarball>`.
+// `npm test`: runs the checks and then the suites, each in a process of its own under node:test.
+// CONTRIBUTING.md lists the options.
 
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { tarball } from "../tools/paths.mjs";
-import { names as exampleNames, runExample } from "./examples/index.mjs";
-import { gatherData } from "./harness/data.mjs";
-import { crashed, runIn } from "./harness/everywhere.mjs";
-import { takePackage } from "./harness/package.mjs";
-import { finish, report } from "./harness/report.mjs";
-import { allRuntimes } from "./harness/runtimes.mjs";
-import { MODULES, SUITES } from "./suites.mjs";
+import { root, tarball } from "../tools/paths.mjs";
+import { onEnding, output, start } from "../tools/process.mjs";
+import { freshInstall } from "./kit/consumer.mjs";
+import { options } from "./kit/options.mjs";
+import { suites } from "./suites.mjs";
 
-const RUNTIMES_AT_ONCE = 2;
-
+const [many, text] = [{ type: "string", multiple: true }, { type: "string" }];
 const { values } = parseArgs({
   options: {
-    only: { type: "string", multiple: true },
-    runtime: { type: "string", multiple: true },
-    example: { type: "string", multiple: true },
-    seed: { type: "string" },
-    cases: { type: "string" },
-    strings: { type: "string" },
-    samples: { type: "string" },
-    package: { type: "string" },
+    ...{ only: many, runtime: many, example: many, package: text },
+    ...{ seed: text, cases: text, strings: text, samples: text },
+    ...{ "test-name-pattern": many, watch: { type: "boolean" } },
   },
 });
-const wanted = values.only ?? SUITES;
-const wantedExamples = values.example ?? exampleNames;
-for (const [what, asked, known] of [
-  ["suite", wanted, SUITES],
-  ["example", wantedExamples, exampleNames],
-]) {
-  const unknown = asked.find((name) => !known.includes(name));
-  if (unknown === undefined) continue;
-  console.error(`There is no ${what} "${unknown}"; the ${what}s are ${known.join(", ")}.`);
-  process.exit(2);
+const { only = [...suites.keys()], runtime, example, "test-name-pattern": patterns } = values;
+
+const unknown = only.find((name) => !suites.has(name));
+if (unknown !== undefined) {
+  fail(`There is no suite "${unknown}"; the suites are ${[...suites.keys()].join(", ")}.`);
 }
 if (!values.only) {
   const { status } = spawnSync(process.execPath, ["scripts/check.mjs"], { stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
 }
-if (values.package) console.log(await takePackage(values.package));
-if (!existsSync(tarball)) {
-  console.error("dist/edge-argon2.tgz is not there; run npm run build.");
+if (values.package) await takePackage(values.package);
+if (!existsSync(tarball)) fail("dist/edge-argon2.tgz is not there; run npm run build.");
+
+const numbers = ["seed", "cases", "strings", "samples"].filter((name) => values[name]);
+const asked = {
+  ...options,
+  ...{ runtime, example, patterns: patterns?.map(parsed) },
+  ...Object.fromEntries(numbers.map((name) => [name, Number(values[name])])),
+  folder: await freshInstall("consumer"),
+};
+console.log(`seed ${asked.seed} (repeat with: npm test -- --seed ${asked.seed})`);
+
+const flags = ["--test-concurrency=1", "--test-reporter=./tests/kit/reporter.mjs"];
+if (values.watch) flags.push("--watch");
+for (const pattern of patterns ?? []) flags.push(`--test-name-pattern=${pattern}`);
+const files = only.map((name) => suites.get(name));
+const running = start([process.execPath, "--test", ...flags, ...files], {
+  cwd: root,
+  env: { EDGE_ARGON2_TEST_OPTIONS: JSON.stringify(asked) },
+  stdio: "inherit",
+  leads: false,
+});
+onEnding((signal) => running.child.kill(signal));
+process.exitCode = await running.ended;
+
+/** A pattern is a regular expression, with or without slashes and flags, as node:test reads it. */
+function parsed(pattern) {
+  const [, source = pattern, regExpFlags = ""] = /^\/(.*)\/([a-z]*)$/.exec(pattern) ?? [];
+  return [source, regExpFlags];
+}
+
+/**
+ * Replaces the tarball that the build made, and unpacks the new one into pkg/. The next build
+ * replaces both, unless it would produce the same bytes.
+ */
+async function takePackage(file) {
+  const pkg = join(root, "pkg");
+  mkdirSync(dirname(tarball), { recursive: true });
+  copyFileSync(file, tarball);
+  rmSync(pkg, { recursive: true, force: true });
+  mkdirSync(pkg);
+  await output(["tar", "-xzf", tarball, "-C", pkg, "--strip-components=1"]);
+  const sha256 = createHash("sha256").update(readFileSync(tarball)).digest("hex");
+  console.log(`The package under test is ${file}, SHA-256 ${sha256}.`);
+}
+
+function fail(message) {
+  console.error(message);
   process.exit(2);
-}
-
-const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32));
-const cases = values.cases && Number(values.cases);
-const strings = values.strings && Number(values.strings);
-const samples = values.samples && Number(values.samples);
-console.log(`seed ${seed} (repeat with: npm test -- --seed ${seed})`);
-
-if (wanted.includes("conformance")) await conformance();
-for (const name of MODULES.filter((module) => wanted.includes(module))) {
-  const start = Date.now();
-  const { run } = await import(`./${name}/index.mjs`);
-  report(
-    name,
-    await run({ seed, cases, strings, samples, runtime: values.runtime }).catch(crashed),
-    Date.now() - start,
-  );
-}
-if (wanted.includes("examples")) await examples();
-process.exit(finish());
-
-async function conformance() {
-  const data = gatherData(seed);
-  const next = allRuntimes(values.runtime).values();
-  const worker = async () => {
-    for (const runtime of next) await conformanceIn(runtime, data);
-  };
-  await Promise.all(Array.from({ length: RUNTIMES_AT_ONCE }, worker));
-}
-
-async function conformanceIn(runtime, data) {
-  const start = Date.now();
-  const largeVectors = runtime.name === "Node 24";
-  const outcome = await runIn(runtime, "conformance/index.js", {
-    input: { ...data, largeVectors },
-  });
-  report(`conformance in ${runtime.name}`, outcome, Date.now() - start);
-}
-
-/** Runs one example at a time, because each starts its own servers and measures time and memory. */
-async function examples() {
-  for (const name of wantedExamples) {
-    const start = Date.now();
-    const outcome = await runExample(name).catch(crashed);
-    report(`example ${name}`, outcome, Date.now() - start);
-  }
 }

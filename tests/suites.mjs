@@ -1,23 +1,14 @@
-// The names of the suites.
+// A suite is a folder with one *.test.mjs. It has the folder's name.
 
-/** The suites that are separate modules with a `run` function, in the order in which they run. */
-export const MODULES = [
-  "migrate",
-  "interop",
-  "drop-in",
-  "guides",
-  "differential",
-  "engine",
-  "faults",
-  "limits",
-  "load",
-  "timing",
-  "kernel",
-  "proof",
-  "fuzz",
-  "package",
-  "supply-chain",
-  "fresh",
-  "consumers",
-];
-export const SUITES = ["conformance", "examples", ...MODULES];
+import { globSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { tests } from "../tools/paths.mjs";
+
+const FILES = ["{portable,host}/*/*.test.mjs", "{consumers,examples}/*.test.mjs"];
+
+/** The paths of the suites' files by the suites' names. */
+export const suites = new Map(
+  globSync(FILES, { cwd: tests })
+    .sort()
+    .map((path) => [basename(dirname(path)), join(tests, path)]),
+);

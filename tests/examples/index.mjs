@@ -2,7 +2,7 @@
 // exports `suites`, and `end` if something has to be stopped after them.
 
 import { existsSync, readdirSync } from "node:fs";
-import { collect } from "../conformance/harness/collect.js";
+import { collect } from "../kit/collect.js";
 import { stopServer } from "./harness/server.mjs";
 
 const here = new URL("./", import.meta.url);

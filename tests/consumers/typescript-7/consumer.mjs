@@ -1,6 +1,6 @@
 import { typeCheck } from "../lib/typescript.mjs";
 
-// Checks that the exports name each entry's types. tests/package/types.mjs checks the types.
+// Checks that the exports name each entry's types. tests/host/package/types.mjs checks the types.
 export default {
   title: "TypeScript 7",
   group: "second",

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
-import { equal, ok } from "../../conformance/harness/check.js";
+import { equal, ok } from "../../kit/check.js";
 import { installExample, npmRun } from "../harness/app.mjs";
 import { visitor } from "../harness/client.mjs";
 import { databaseCopy, executeD1, queryD1 } from "../harness/d1.mjs";

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { root } from "../../../tools/paths.mjs";
 import { output } from "../../../tools/process.mjs";
 import { tool } from "../../../tools/programs.mjs";
-import { equal, ok } from "../../conformance/harness/check.js";
+import { equal, ok } from "../../kit/check.js";
 import { startLocalConvex } from "../convex-lucia/local-convex/index.mjs";
 import { installExample } from "../harness/app.mjs";
 import { oldHash, opensslVerifies, rehashesOnce } from "../harness/hashes.mjs";

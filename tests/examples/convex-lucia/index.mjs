@@ -4,7 +4,7 @@ import { Session } from "node:inspector/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { launchChromium, missingBrowser } from "../../../tools/browser.mjs";
-import { equal, ok, rejects } from "../../conformance/harness/check.js";
+import { equal, ok, rejects } from "../../kit/check.js";
 import { installExample, npmRun } from "../harness/app.mjs";
 import {
   OSLO_HASH,

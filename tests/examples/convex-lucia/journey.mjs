@@ -1,6 +1,6 @@
 // What a person does in the browser. It is the same for the dev server and the production build.
 
-import { equal, ok } from "../../conformance/harness/check.js";
+import { equal, ok } from "../../kit/check.js";
 
 const PASSWORD = "a long enough password";
 const PHONE = { width: 360, height: 640 };

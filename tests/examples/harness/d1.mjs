@@ -6,7 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { output } from "../../../tools/process.mjs";
 import { tool } from "../../../tools/programs.mjs";
 import { wranglerEnvironment } from "../../../tools/workerd.mjs";
-import { temporaryFolder } from "../../harness/consumer.mjs";
+import { temporaryFolder } from "../../kit/consumer.mjs";
 
 const FILES = ".wrangler/state/v3/d1/miniflare-D1DatabaseObject";
 

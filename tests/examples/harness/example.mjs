@@ -1,6 +1,6 @@
 // Tests that every example's suite shares.
 
-import { ok } from "../../conformance/harness/check.js";
+import { ok } from "../../kit/check.js";
 import { checkTypes, dryRun } from "./production.mjs";
 
 /** Base64 of WebAssembly begins like this; runtimes other than workerd get the engine in base64. */

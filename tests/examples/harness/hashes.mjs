@@ -4,7 +4,7 @@ import { argon2Sync, timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { tests } from "../../../tools/paths.mjs";
-import { equal, ok } from "../../conformance/harness/check.js";
+import { equal, ok } from "../../kit/check.js";
 
 /** The password of the two hashes below. */
 export const PASSWORD = "correct horse battery staple";
@@ -23,7 +23,9 @@ export const RUST_HASH =
  * @returns {{ library: string, stored: string, password: string }} `library` with its version
  */
 export function oldHash(format) {
-  const { vectors } = JSON.parse(readFileSync(join(tests, "migrate/vectors.json"), "utf8"));
+  const { vectors } = JSON.parse(
+    readFileSync(join(tests, "portable/migrate/vectors.json"), "utf8"),
+  );
   return vectors.find(({ library, password, ...vector }) => {
     const isWanted = vector.format === format && library.startsWith("npm ");
     return isWanted && password !== password.normalize("NFKC");

@@ -1,6 +1,6 @@
 // Sends many requests at once and watches the isolate's memory, and compares two requests' times.
 
-import { equal, ok } from "../../conformance/harness/check.js";
+import { equal, ok } from "../../kit/check.js";
 import { arenasOfWorker } from "./server.mjs";
 
 export const AT_ONCE = 50;

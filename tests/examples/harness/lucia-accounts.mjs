@@ -1,7 +1,7 @@
 // Tests what every JSON API with Lucia 2 and D1 does: POST /signup, /login and /logout, and a
 // protected route.
 
-import { equal, ok } from "../../conformance/harness/check.js";
+import { equal, ok } from "../../kit/check.js";
 import { visitor } from "./client.mjs";
 import { queryD1 } from "./d1.mjs";
 import { OSLO_HASH, opensslVerifies, PASSWORD, RUST_HASH, rehashesOnce } from "./hashes.mjs";

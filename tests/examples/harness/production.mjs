@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { output } from "../../../tools/process.mjs";
 import { tool } from "../../../tools/programs.mjs";
 import { wranglerEnvironment } from "../../../tools/workerd.mjs";
-import { temporaryFolder } from "../../harness/consumer.mjs";
+import { temporaryFolder } from "../../kit/consumer.mjs";
 
 /**
  * Runs `wrangler deploy --dry-run`.

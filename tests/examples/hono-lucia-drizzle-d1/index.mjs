@@ -1,6 +1,6 @@
 // Tests the Worker of examples/hono-lucia-drizzle-d1 over HTTP, in workerd with a local D1.
 
-import { equal, ok } from "../../conformance/harness/check.js";
+import { equal, ok } from "../../kit/check.js";
 import { installExample, npmRun } from "../harness/app.mjs";
 import { visitor } from "../harness/client.mjs";
 import { executeD1, queryD1 } from "../harness/d1.mjs";

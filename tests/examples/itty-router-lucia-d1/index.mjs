@@ -1,6 +1,6 @@
 // Tests the Worker of examples/itty-router-lucia-d1 over HTTP, in workerd with a local D1 database.
 
-import { equal } from "../../conformance/harness/check.js";
+import { equal } from "../../kit/check.js";
 import { installExample, npmRun } from "../harness/app.mjs";
 import { visitor } from "../harness/client.mjs";
 import { executeD1 } from "../harness/d1.mjs";

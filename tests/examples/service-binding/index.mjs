@@ -2,7 +2,7 @@
 
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { equal, ok } from "../../conformance/harness/check.js";
+import { equal, ok } from "../../kit/check.js";
 import { installExample } from "../harness/app.mjs";
 import { visitor } from "../harness/client.mjs";
 import { deployable } from "../harness/example.mjs";

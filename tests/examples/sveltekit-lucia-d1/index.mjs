@@ -1,7 +1,7 @@
 // Tests the app first in Vite's dev server, then built and run by wrangler.
 
 import { launchChromium, missingBrowser } from "../../../tools/browser.mjs";
-import { equal, ok } from "../../conformance/harness/check.js";
+import { equal, ok } from "../../kit/check.js";
 import { installExample, npmRun } from "../harness/app.mjs";
 import { visitor } from "../harness/client.mjs";
 import { executeD1, queryD1 } from "../harness/d1.mjs";

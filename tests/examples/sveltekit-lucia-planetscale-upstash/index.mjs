@@ -4,7 +4,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launchChromium, missingBrowser } from "../../../tools/browser.mjs";
-import { equal, ok } from "../../conformance/harness/check.js";
+import { equal, ok } from "../../kit/check.js";
 import { installExample, npmRun } from "../harness/app.mjs";
 import { visitor } from "../harness/client.mjs";
 import {

@@ -1,7 +1,7 @@
 // Tests the Worker of examples/workers-hono in workerd, over HTTP, and its page in a browser.
 
 import { launchChromium, missingBrowser } from "../../../tools/browser.mjs";
-import { equal, ok } from "../../conformance/harness/check.js";
+import { equal, ok } from "../../kit/check.js";
 import { installExample } from "../harness/app.mjs";
 import { visitor } from "../harness/client.mjs";
 import { deployable } from "../harness/example.mjs";

@@ -1,6 +1,6 @@
 // What a person does with the page, which has no scripts.
 
-import { equal, ok } from "../../conformance/harness/check.js";
+import { equal, ok } from "../../kit/check.js";
 import { opensslVerifies, PASSWORD } from "../harness/hashes.mjs";
 
 /**

@@ -3,7 +3,7 @@
 import { cpSync, globSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { output } from "../../../../tools/process.mjs";
-import { temporaryFolder } from "../../../harness/consumer.mjs";
+import { temporaryFolder } from "../../../kit/consumer.mjs";
 
 /**
  * @param {string} folder of the Convex project

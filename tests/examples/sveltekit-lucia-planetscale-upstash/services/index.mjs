@@ -3,7 +3,7 @@
 
 import { randomUUID } from "node:crypto";
 import mysql from "mysql2/promise";
-import { temporaryFolder } from "../../../harness/consumer.mjs";
+import { temporaryFolder } from "../../../kit/consumer.mjs";
 import { planetScaleFront } from "./planetscale.mjs";
 import { findServers } from "./programs.mjs";
 import { startMariaDb, startRedis } from "./servers.mjs";
