@@ -1,6 +1,5 @@
-// The main module in Node, Deno and Bun. It is also bundled as CommonJS, which has no top-level
-// await.
-import { json } from "node:stream/consumers";
+// The main module in Node, Deno and Bun: a result for each line of standard input.
+import { createInterface } from "node:readline";
 import { inspect } from "node:util";
 import { run } from "entry";
 
@@ -11,6 +10,6 @@ const host = {
   memory: () => process.memoryUsage().rss,
 };
 
-json(process.stdin)
-  .then((input) => run(input, host))
-  .then((result) => process.stdout.write(JSON.stringify(result)));
+createInterface({ input: process.stdin }).on("line", async (line) => {
+  process.stdout.write(`${JSON.stringify(await run(JSON.parse(line), host))}\n`);
+});
