@@ -1,6 +1,6 @@
-// Installs the peers and the package under test into bench/node_modules.
+// Installs the peers and the package under test.
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Failure } from "../../tools/failure.mjs";
@@ -9,9 +9,14 @@ import { root } from "../../tools/paths.mjs";
 import { runTool } from "../../tools/process.mjs";
 
 const bench = fileURLToPath(new URL("..", import.meta.url));
-const nodeModules = join(bench, "node_modules");
+const built = join(root, "target", "bench");
 
-/** Installs what the lock file pins, unless that has been done. */
+export const nodeModules = join(bench, "node_modules");
+
+/** Where programs, Workers and pages are made, which find the peers and the package from there. */
+export const folder = join(built, "runs");
+
+/** Installs what the lock file pins, unless that has been done, and empties `folder`. */
 export async function installPeers(say) {
   const lock = await readFile(join(bench, "package-lock.json"));
   await unlessMade(join(nodeModules, ".installed"), [lock], () => {
@@ -23,36 +28,38 @@ export async function installPeers(say) {
       otherwise: "The peers could not be installed from npm: check the network and run this again.",
     });
   });
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await symlink(nodeModules, join(folder, "node_modules"));
 }
 
-/** The peers that are compiled here: their crates in bench/peers and their flags for rustc. */
-const CRATES = {
-  rustcrypto: { crate: "rustcrypto", flags: "" },
-  "rustcrypto-simd128": { crate: "rustcrypto", flags: "-Ctarget-feature=+simd128" },
-  intrinsics: { crate: "intrinsics", flags: "-Ctarget-feature=+simd128" },
+/** The peers that are compiled here: their features in peers/rust and their flags for rustc. */
+const COMPILED = {
+  rustcrypto: ["rustcrypto", ""],
+  "rustcrypto-simd128": ["rustcrypto", "-Ctarget-feature=+simd128"],
+  intrinsics: ["intrinsics", "-Ctarget-feature=+simd128"],
 };
 
-/**
- * Compiles the chosen peers' crates to WebAssembly; cargo skips those that are up to date.
- *
- * @param {string[]} keys of peers
- */
-export async function compilePeers(keys, say) {
-  for (const [key, { crate, flags }] of Object.entries(CRATES)) {
-    if (!keys.includes(key)) continue;
-    say(`Compiling ${key} …`);
-    const manifest = join(bench, "peers", crate, "Cargo.toml");
-    const target = ["--target", "wasm32-unknown-unknown", "--manifest-path", manifest];
-    await runTool(["cargo", "build", "--release", "--locked", ...target], {
-      say,
-      otherwise: `The peer ${key} did not compile: run \`npm run setup\` and this again.`,
-      env: { CARGO_TARGET_DIR: join(root, "target", "bench", key), RUSTFLAGS: flags },
-    });
-  }
+/** Compiles a peer to WebAssembly, if it is one of peers/rust and cargo finds it out of date. */
+export async function compilePeer(key, say) {
+  if (!COMPILED[key]) return;
+  say(`Compiling ${key} …`);
+  const [feature, flags] = COMPILED[key];
+  const target = "wasm32-unknown-unknown";
+  const crate = ["--manifest-path", join(bench, "peers", "rust", "Cargo.toml")];
+  const what = ["--target", target, ...crate, "--features", feature];
+  await runTool(["cargo", "build", "--release", "--locked", ...what], {
+    say,
+    otherwise: `The peer ${key} did not compile: run \`npm run setup\` and this again.`,
+    env: { CARGO_TARGET_DIR: join(built, key), RUSTFLAGS: flags },
+  });
+  await mkdir(join(nodeModules, "compiled"), { recursive: true });
+  const file = join(built, key, target, "release", "peers.wasm");
+  await copyFile(file, join(nodeModules, "compiled", `${key}.wasm`));
 }
 
 /**
- * Unpacks the package where the adapters import it from. It has no dependencies to install.
+ * Unpacks the package where peers/ imports it from. It has no dependencies to install.
  *
  * @returns {Promise<string>} its version
  */
@@ -60,12 +67,12 @@ export async function installPackage(tarball, say) {
   if (!existsSync(tarball)) {
     throw new Failure(`There is no package at ${tarball}: run \`npm run build\` first.`);
   }
-  const folder = join(nodeModules, "edge-argon2");
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await runTool(["tar", "-xzf", tarball, "-C", folder, "--strip-components=1"], {
+  const unpacked = join(nodeModules, "edge-argon2");
+  await rm(unpacked, { recursive: true, force: true });
+  await mkdir(unpacked, { recursive: true });
+  await runTool(["tar", "-xzf", tarball, "-C", unpacked, "--strip-components=1"], {
     say,
     otherwise: `${tarball} is not a packed npm package: run \`npm run build\` again.`,
   });
-  return JSON.parse(await readFile(join(folder, "package.json"), "utf8")).version;
+  return JSON.parse(await readFile(join(unpacked, "package.json"), "utf8")).version;
 }

@@ -2,27 +2,41 @@
 import { parseArgs } from "node:util";
 import { Failure } from "../../tools/failure.mjs";
 import { tarball } from "../../tools/paths.mjs";
-import { RUNTIMES } from "../runtimes/index.mjs";
-import { CONFIGURATIONS } from "./configurations.mjs";
-import { EXTRA_PEERS, PEERS } from "./peers.mjs";
+import { PEERS } from "../peers/index.mjs";
+import { RUNTIMES } from "./runtimes.mjs";
 
-const QUICK_TO_START = ["node", "workerd", "deno", "bun", "chromium"];
+/**
+ * Memory size in KiB/iterations/parallelism: the package's default, RFC 9106's second
+ * recommendation, a small one, and a large one.
+ */
+export const CONFIGURATIONS = { a: "19456/2/1", b: "65536/3/4", c: "7168/5/1", d: "262144/3/1" };
+
+/** What a configuration, such as "19456/2/1", asks of each peer. */
+export function costsOf(configuration) {
+  const [memorySize, iterations, parallelism] = configuration.split("/").map(Number);
+  return { memorySize, iterations, parallelism, tagLength: 32 };
+}
+
 const SUITES = ["argon2", "migrate"];
 const MEASURES = ["speed", "cold", "size", "memory"];
+const QUICK_TO_START = ["node", "workerd", "deno", "bun", "chromium"];
+const packages = PEERS.filter(({ onlyByName }) => !onlyByName).map(({ key }) => key);
+const kernels = PEERS.filter(({ onlyByName }) => onlyByName).map(({ key }) => key);
+const named = Object.entries(CONFIGURATIONS).map((configuration) => configuration.join(" = "));
 
 export const HELP = `npm run bench -- [options]
 
   --suite NAME         ${SUITES.join(" or ")}: Argon2id, or the old hashes of edge-argon2/migrate
                        against native ones and JavaScript's (--rounds applies)
   --quick              one configuration and few rounds: under two minutes
-  --runtime LIST|all   ${RUNTIMES.join(", ")}
+  --runtime LIST|all   ${Object.keys(RUNTIMES).join(", ")}
                        (default: ${QUICK_TO_START.join(", ")})
-  --config LIST|all    ${[...CONFIGURATIONS].map(([key, label]) => `${key} = ${label}`).join(", ")},
+  --config LIST|all    ${named.join(", ")},
                        or any memory size in KiB/iterations/parallelism
                        (default: all in node, a elsewhere)
-  --peers LIST|all     ${PEERS.slice(1, 7).join(", ")},
-                       ${PEERS.slice(7).join(", ")};
-                       only by name: ${EXTRA_PEERS.join(", ")}
+  --peers LIST|all     ${packages.slice(1, 7).join(", ")},
+                       ${packages.slice(7).join(", ")};
+                       only by name: ${kernels.join(", ")}
   --measure LIST|all   ${MEASURES.join(", ")} (default: all)
   --rounds N           samples of each peer (default: by time, 3 to 25)
   --package FILE       the tarball to measure (default: dist/edge-argon2.tgz)
@@ -31,7 +45,7 @@ export const HELP = `npm run bench -- [options]
 
 const OPTIONS = {
   suite: { type: "string", default: "argon2" },
-  quick: { type: "boolean", default: false },
+  quick: { type: "boolean" },
   runtime: { type: "string", default: QUICK_TO_START.join() },
   config: { type: "string" },
   peers: { type: "string", default: "all" },
@@ -40,57 +54,49 @@ const OPTIONS = {
   package: { type: "string", default: tarball },
   json: { type: "string" },
   svg: { type: "string" },
-  help: { type: "boolean", default: false },
+  help: { type: "boolean" },
 };
 
 /** Reads and checks the arguments; throws a `Failure` that names the argument and what it may be. */
 export function readOptions(args) {
-  const values = parse(args);
-  const measures = chosen("--measure", values.measure, MEASURES);
+  let values;
+  try {
+    ({ values } = parseArgs({ args, options: OPTIONS }));
+  } catch ({ message }) {
+    throw new Failure(`${message.split(". ")[0]}: see \`npm run bench -- --help\`.`);
+  }
+  const { rounds } = values;
+  const measures = chosen("measure", values.measure, MEASURES);
   if (values.svg && !measures.includes("speed")) {
     throw new Failure("--svg draws speeds: leave --measure away, or add speed to it.");
   }
+  if (rounds !== undefined && !/^[1-9]\d{0,3}$/.test(rounds)) {
+    throw new Failure(`--rounds is ${JSON.stringify(rounds)}: give a number from 1 to 9999.`);
+  }
   return {
     ...values,
-    suite: chosen("--suite", values.suite, SUITES)[0],
-    runtimes: chosen("--runtime", values.runtime, RUNTIMES),
-    peers:
-      values.peers === "all" ? PEERS : chosen("--peers", values.peers, [...PEERS, ...EXTRA_PEERS]),
-    measures,
+    suite: chosen("suite", values.suite, SUITES)[0],
+    runtimes: chosen("runtime", values.runtime, Object.keys(RUNTIMES)),
     configurations: values.config && configurations(values.config),
-    rounds: values.rounds === undefined ? undefined : positive("--rounds", values.rounds),
+    peers:
+      values.peers === "all" ? packages : chosen("peers", values.peers, [...packages, ...kernels]),
+    measures,
+    rounds: rounds && Number(rounds),
   };
 }
 
-function parse(args) {
-  try {
-    return parseArgs({ args, options: OPTIONS }).values;
-  } catch (error) {
-    throw new Failure(`${error.message.split(". ")[0]}: see \`npm run bench -- --help\`.`);
-  }
-}
-
-function chosen(option, list, possible) {
+function chosen(option, list, possible, pattern = /^$/, or = "") {
   if (list === "all") return possible;
   const names = list.split(",");
-  const unknown = names.find((name) => !possible.includes(name));
+  const unknown = names.find((name) => !possible.includes(name) && !pattern.test(name));
   if (unknown === undefined) return names;
-  throw new Failure(`${option} knows no "${unknown}": choose from ${possible.join(", ")}, all.`);
+  const choice = `choose from ${possible.join(", ")}, all${or}.`;
+  throw new Failure(`--${option} knows no "${unknown}": ${choice}`);
 }
 
 function configurations(list) {
-  if (list === "all") return [...CONFIGURATIONS.values()];
-  return list.split(",").map((name) => {
-    const label = CONFIGURATIONS.get(name) ?? name;
-    if (/^[1-9]\d*\/[1-9]\d*\/[1-9]\d*$/.test(label)) return label;
-    const keys = [...CONFIGURATIONS.keys()].join(", ");
-    throw new Failure(
-      `--config knows no "${name}": choose from ${keys}, all, or write KiB/iterations/parallelism.`,
-    );
-  });
-}
-
-function positive(option, text) {
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new Failure(`${option} is ${JSON.stringify(text)}: give a number from 1 to 9999.`);
+  const label = /^[1-9]\d*\/[1-9]\d*\/[1-9]\d*$/;
+  const or = ", or write KiB/iterations/parallelism";
+  const names = chosen("config", list, Object.keys(CONFIGURATIONS), label, or);
+  return names.map((name) => CONFIGURATIONS[name] ?? name);
 }

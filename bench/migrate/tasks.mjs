@@ -1,10 +1,10 @@
 // The same work for each peer: verifying one password against one stored hash.
-
 import { pbkdf2Sync, scryptSync } from "node:crypto";
 import { scrypt } from "@noble/hashes/scrypt.js";
 import bcryptjs from "bcryptjs";
 import { Argon2id } from "edge-argon2";
 import { Migrating } from "edge-argon2/migrate";
+import { timed } from "../lib/timed.mjs";
 
 const PASSWORD = "correct horse battery staple";
 const SALT = "0123456789abcdef0123456789abcdef";
@@ -20,7 +20,7 @@ const { check } = new Migrating(new Argon2id(), { from: ["better-auth", "django"
 const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** By task and peer; each resolves to true. */
-export const TASKS = {
+const TASKS = {
   "scrypt N=16384 r=16": {
     "edge-argon2": () => check(`${SALT}:${SCRYPT_KEY}`, PASSWORD),
     "node:crypto": () => {
@@ -40,8 +40,6 @@ export const TASKS = {
   },
 };
 
-export async function run({ task, peer, count }) {
-  for (let i = 0; i < count; i++) {
-    if (!(await TASKS[task][peer]())) throw new Error(`${peer} got another result for ${task}`);
-  }
-}
+export const run = timed(async ({ task, peer }) => {
+  if (!(await TASKS[task][peer]())) throw new Error(`${peer} got another result for ${task}`);
+});
