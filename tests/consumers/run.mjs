@@ -1,16 +1,14 @@
-// Runs the consumers as README.md describes, on the packed tarball. `--without` tests a tarball
-// whose exports lack a condition, to see which cases fail, and `--peers` tests other libraries.
-import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+// Runs the consumers as README.md describes, on the packed tarball.
 import { parseArgs } from "node:util";
 import { tarball } from "../../tools/paths.mjs";
-import { tarballWithout } from "./lib/conditions.mjs";
-import { runConsumers } from "./lib/consumers.mjs";
+import { seconds } from "../../tools/process.mjs";
+import { runCases } from "./lib/case.mjs";
+import { withoutEach } from "./lib/conditions.mjs";
 import { documentProblems, writeDocument } from "./lib/document.mjs";
-import { loadConsumers } from "./lib/manifest.mjs";
-import { peerDifferences, runPeers, writePeerResults } from "./lib/peers.mjs";
-import { differences, merge, readResults, writeResults } from "./lib/results.mjs";
-import { withoutEach } from "./lib/without-each.mjs";
+import { GROUPS, loadCases } from "./lib/manifest.mjs";
+import { runPeers } from "./lib/peers.mjs";
+import { differences, nameOf, OURS, PEERS, updateResults } from "./lib/results.mjs";
+import { places } from "./peers/peers.mjs";
 
 const DETAIL_LINES = 20;
 
@@ -18,96 +16,59 @@ const { values: options } = parseArgs({
   options: {
     group: { type: "string", default: "all" },
     only: { type: "string" },
-    case: { type: "string" },
-    json: { type: "string" },
-    package: { type: "string", default: tarball },
+    case: { type: "string", default: "" },
     "update-docs": { type: "boolean", default: false },
     peers: { type: "boolean", default: false },
     without: { type: "string" },
-    "without-each": { type: "boolean", default: false },
   },
 });
 
 const started = Date.now();
-const consumers = await loadConsumers();
-const chosen = choose(consumers);
-if (options["without-each"]) await withoutEachCondition();
-const runThem = options.peers ? runPeers : runConsumers;
-const results = await runThem(chosen, await packageToTest(), { report });
-if (options.json) await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);
+const all = await loadCases();
+const results = [];
+const run = options.without ? withoutEach : options.peers ? runPeers : runCases;
+for await (const result of run(chosenCases(), tarball, options.without)) {
+  results.push(result);
+  print(result);
+}
+const problems = options.without ? [] : compareOrUpdate();
+for (const problem of problems) console.log(`FAILED  ${problem}`);
 
-const problems = options.without ? [] : options["update-docs"] ? await update() : await compare();
-for (const problem of problems) console.log(`FAILED ${problem}`);
-
-const count = (status) => results.filter((result) => result.status === status).length;
-const seconds = Math.round((Date.now() - started) / 1000);
+const count = (wanted) => results.filter(({ status }) => status === wanted).length;
 // A peer that fails is a result, not a failure of the run.
 const failed = (options.peers ? 0 : count("failed")) + problems.length;
-console.log(
-  `\n${count("passed")} passed, ${failed} failed, ${count("skipped")} skipped (${seconds} s)`,
-);
+const counts = `${count("passed")} passed, ${failed} failed, ${count("skipped")} skipped`;
+console.log(`\n${counts} (${seconds(started)})`);
 process.exit(failed > 0 || results.length === 0 ? 1 : 0);
 
-function choose(all) {
-  const fail = (sentence) => {
-    console.error(sentence);
-    process.exit(2);
-  };
-  if (!existsSync(options.package)) fail(`${options.package} is not there; run npm run build.`);
-  if (!["first", "second", "all"].includes(options.group)) {
-    fail(`There is no group "${options.group}": the groups are first, second and all.`);
-  }
+function chosenCases() {
   const names = options.only?.split(",");
-  const unknown = names?.find((name) => all.every((consumer) => consumer.name !== name));
-  if (unknown) fail(`There is no consumer "${unknown}" in tests/consumers.`);
-  return all
-    .filter(
-      ({ name, group }) =>
-        names?.includes(name) ?? (options.group === "all" || group === options.group),
-    )
-    .map((consumer) => ({
-      ...consumer,
-      cases: consumer.cases.filter(({ name }) => name.includes(options.case ?? "")),
-    }));
+  const groups = options.group === "all" ? GROUPS : [options.group];
+  const unknown = names?.find((name) => all.every(({ consumer }) => consumer !== name));
+  const chosen = all
+    .filter(({ consumer, group }) => names?.includes(consumer) ?? groups.includes(group))
+    .filter((test) => test.case.includes(options.case));
+  if (!unknown && chosen.length > 0) return chosen;
+  console.error(
+    `There is no ${unknown ? `consumer "${unknown}"` : "such case"} in tests/consumers.`,
+  );
+  process.exit(2);
 }
 
-async function withoutEachCondition() {
-  const problems = await withoutEach(consumers, options.package, options.without);
-  for (const problem of problems) console.log(`FAILED ${problem}`);
-  process.exit(problems.length > 0 ? 1 : 0);
-}
-
-async function packageToTest() {
-  if (options.without === undefined) return options.package;
-  return tarballWithout(options.without, options.package);
-}
-
-function report({ title, case: name, peer, where, status, reason, milliseconds }) {
-  if (peer) name += `, ${peer} (${where})`;
-  const head = `${status.padEnd(7)} ${title}: ${name}`;
-  if (status === "passed") console.log(`${head} (${(milliseconds / 1000).toFixed(1)} s)`);
-  if (status === "skipped") console.log(`${head}: ${reason}`);
-  if (status === "failed") {
-    const [first, ...rest] = reason.trimEnd().split("\n");
-    console.log(`FAILED  ${title}: ${name}: ${first}`);
-    for (const line of rest.slice(-DETAIL_LINES)) console.log(`    | ${line}`);
-  }
-}
-
-async function update() {
-  if (options.peers) {
-    await writePeerResults(results);
-    await writeDocument(await readResults());
-    return [];
-  }
-  const merged = merge(await readResults(), results, consumers);
-  await writeResults(merged);
-  await writeDocument(merged);
+/** @returns {string[]} sentences about results that the committed files don't have */
+function compareOrUpdate() {
+  const file = options.peers ? PEERS : OURS;
+  if (!options["update-docs"]) return [...differences(file, results), ...documentProblems()];
+  updateResults(file, results, options.peers ? places : all);
+  writeDocument();
   return [];
 }
 
-/** The committed results and document must say what this run found. */
-async function compare() {
-  if (options.peers) return peerDifferences(results);
-  return [...differences(await readResults(), results), ...(await documentProblems())];
+function print(result) {
+  const { status, reason = "", milliseconds } = result;
+  const [first, ...rest] = reason.trimEnd().split("\n");
+  const label = status === "failed" ? "FAILED" : status;
+  const detail = status === "passed" ? ` (${(milliseconds / 1000).toFixed(1)} s)` : `: ${first}`;
+  console.log(`${label.padEnd(7)} ${nameOf(result)}${detail}`);
+  for (const line of rest.slice(-DETAIL_LINES)) console.log(`    | ${line}`);
 }

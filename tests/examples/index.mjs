@@ -1,5 +1,5 @@
-// The examples' end-to-end tests. Every folder here except the harness has an index.mjs that
-// exports `suites`, and `end` if something has to be stopped after them.
+// The examples' end-to-end tests. Each example's folder here has an index.mjs that exports `suites`,
+// and `end` if something has to be stopped after them. accounts/ has the tests that they share.
 
 import { existsSync, readdirSync } from "node:fs";
 import { collect } from "../kit/collect.js";

@@ -1,13 +1,23 @@
-import { typeCheck } from "../lib/typescript.mjs";
+import { NODE, typeCheck } from "../lib/parts.mjs";
 
 export default {
   title: "Adapters for better-auth, Convex Auth and Lucia",
-  group: "second",
   versions: ["typescript"],
   check: [],
   cases: [
-    { name: "import", runtime: "Node 24", run: ["node", "main.mjs"], entries: ["index.js"] },
-    { name: "require", runtime: "Node 24", run: ["node", "main.cjs"], entries: ["index.cjs"] },
-    typeCheck("nodenext", "nodenext", "types.ts", "types.cts"),
+    {
+      name: "import",
+      ...NODE,
+      run: ["node", "main.mjs"],
+      needs: /^\.\/(better-auth|convex-auth|lucia)( default)?$/,
+    },
+    {
+      name: "require",
+      ...NODE,
+      run: ["node", "main.cjs"],
+      entries: ["index.cjs"],
+      needs: /^\.\/((better-auth|convex-auth|lucia) require|package\.json)$/,
+    },
+    typeCheck("nodenext", "types.ts", "types.cts"),
   ],
 };

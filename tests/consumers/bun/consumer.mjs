@@ -1,21 +1,17 @@
-const BUN = { runtime: "Bun", runtimePackage: "bun", entries: ["index.js"] };
+import { BUN } from "../lib/parts.mjs";
 
 export default {
   title: "Bun",
   group: "first",
   versions: ["bun"],
   cases: [
-    {
-      name: "run",
-      ...BUN,
-      run: ["bun", "run", "main.js"],
-    },
+    { name: "run", ...BUN, run: ["bun", "run", "main.js"] },
     {
       name: "build, run",
       ...BUN,
       build: [["bun", "build", "main.js", "--target", "bun", "--outdir", "out"]],
       run: ["bun", "run", "out/main.js"],
-      output: { folder: "out", wasm: 0, base64: 1 },
+      output: "out",
     },
   ],
 };

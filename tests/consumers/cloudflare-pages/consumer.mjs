@@ -1,24 +1,17 @@
-import { ON_FREE_PORTS, READY, WORKERD } from "../lib/wrangler.mjs";
+import { wrangler } from "../lib/parts.mjs";
 
 export default {
   title: "Cloudflare Pages functions",
   group: "first",
   versions: ["wrangler"],
   cases: [
-    {
-      name: "pages dev",
-      ...WORKERD,
-      serve: ["wrangler", "pages", "dev", ...ON_FREE_PORTS],
-      ready: READY,
-      path: "/api",
-      entries: ["workerd.js"],
-    },
+    { name: "pages dev", ...wrangler("pages", "dev"), path: "/api" },
     {
       name: "pages functions build",
       runtime: "not run",
       build: [["wrangler", "pages", "functions", "build", "--outdir", "out"]],
       entries: ["workerd.js"],
-      output: { folder: "out", wasm: 1, base64: 0 },
+      output: "out",
     },
   ],
 };

@@ -1,5 +1,4 @@
-import { VITE_READY } from "../lib/vite.mjs";
-import { WORKERD } from "../lib/wrangler.mjs";
+import { WORKERD } from "../lib/parts.mjs";
 
 export default {
   title: "@cloudflare/vite-plugin",
@@ -7,21 +6,13 @@ export default {
   versions: ["@cloudflare/vite-plugin", "vite"],
   check: ["src/check.js"],
   cases: [
-    {
-      name: "dev",
-      ...WORKERD,
-      serve: ["vite", "dev"],
-      ready: VITE_READY,
-      entries: ["workerd.js"],
-    },
+    { name: "dev", ...WORKERD, serve: ["vite", "dev"] },
     {
       name: "build, preview",
       ...WORKERD,
       build: [["vite", "build"]],
       serve: ["vite", "preview"],
-      ready: VITE_READY,
-      entries: ["workerd.js"],
-      output: { folder: "dist", wasm: 1, base64: 0 },
+      output: "dist",
     },
   ],
 };

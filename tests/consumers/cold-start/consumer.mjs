@@ -1,4 +1,4 @@
-import { ON_FREE_PORTS, READY, WORKERD } from "../lib/wrangler.mjs";
+import { NODE, WORKERD, wrangler } from "../lib/parts.mjs";
 
 export default {
   title: "Cold start",
@@ -7,10 +7,7 @@ export default {
   cases: [
     {
       name: "workerd: nothing compiled or instantiated before the first hash",
-      ...WORKERD,
-      serve: ["wrangler", "dev", ...ON_FREE_PORTS],
-      ready: READY,
-      entries: ["workerd.js"],
+      ...wrangler("dev"),
     },
     {
       name: "workerd: the import adds at most 1 ms or a fifth to the start of a Worker",
@@ -18,13 +15,11 @@ export default {
       missing: process.platform !== "linux" && "only Linux tells the processor time of a thread",
       build: [["wrangler", "deploy", "imports.js", "--dry-run", "--outdir", "out"]],
       run: ["node", "start-up.mjs"],
-      entries: ["workerd.js"],
     },
     {
       name: "Node: nothing compiled or instantiated before the first hash",
-      runtime: "Node 24",
+      ...NODE,
       run: ["node", "program.mjs"],
-      entries: ["index.js"],
     },
   ],
 };

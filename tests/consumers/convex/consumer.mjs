@@ -1,6 +1,5 @@
 export default {
   title: "Convex's bundler",
-  group: "second",
   versions: ["convex"],
   check: ["convex/check.js"],
   cases: [
@@ -10,7 +9,7 @@ export default {
       build: [["node", "build.mjs"]],
       run: ["node", "--experimental-vm-modules", "run.mjs"],
       entries: ["index.js"],
-      output: { folder: "out/isolate", wasm: 0, base64: 1 },
+      output: "out/isolate",
     },
   ],
 };

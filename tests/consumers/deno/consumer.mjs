@@ -1,3 +1,5 @@
+import { DENO } from "../lib/parts.mjs";
+
 export default {
   title: "Deno",
   group: "first",
@@ -5,10 +7,8 @@ export default {
   cases: [
     {
       name: "run, with no permissions",
-      runtime: "Deno",
-      runtimePackage: "deno",
+      ...DENO,
       run: ["deno", "run", "--no-prompt", "main.js"],
-      entries: ["index.js"],
     },
   ],
 };

@@ -1,5 +1,4 @@
-import { IN_CHROMIUM } from "../lib/pages.mjs";
-import { NEWEST_DATE, ON_FREE_PORTS, READY, WORKERD } from "../lib/wrangler.mjs";
+import { BUNDLED_PAGE, NEWEST_DATE, NODE, wrangler } from "../lib/parts.mjs";
 
 const ALIASES = [
   "--alias:@node-rs/argon2=edge-argon2/node-rs",
@@ -14,55 +13,52 @@ const IN_PATHS = alias(
   '"paths": { "argon2": ["./node_modules/edge-argon2/argon2"] } in tsconfig.json',
 );
 
-const inNode = { runtime: "Node 24", entries: ["index.js"] };
-const bundled = (folder) => ({ ...inNode, output: { folder, wasm: 0, base64: 1 } });
-
 export default {
   title: "Drop-in entries, through aliases",
-  group: "second",
   versions: ["wrangler", "vite", "webpack", "esbuild", "tsx", "typescript"],
   check: [],
   cases: [
-    { name: "import", ...inNode, run: ["node", "main.mjs"] },
-    { name: "require", ...inNode, run: ["node", "main.cjs"], entries: ["index.cjs"] },
     {
-      name: "wrangler's alias, dev",
-      ...WORKERD,
-      ...IN_WRANGLER,
-      serve: ["wrangler", "dev", ...ON_FREE_PORTS],
-      ready: READY,
-      entries: ["workerd.js"],
+      name: "import",
+      ...NODE,
+      run: ["node", "main.mjs"],
+      needs: /^\.\/(argon2|hash-wasm|node-crypto|node-rs|webcrypto)( default)?$/,
     },
     {
+      name: "require",
+      ...NODE,
+      run: ["node", "main.cjs"],
+      entries: ["index.cjs"],
+      needs: /^\.\/(argon2|hash-wasm|node-crypto|node-rs|webcrypto) require$/,
+    },
+    { name: "wrangler's alias, dev", ...wrangler("dev"), ...IN_WRANGLER },
+    {
       name: "wrangler's alias, deploy --dry-run",
-      ...WORKERD,
+      ...wrangler(
+        ...["dev", "out-wrangler/worker.js", "--no-bundle", "--compatibility-date", NEWEST_DATE],
+      ),
       ...IN_WRANGLER,
       build: [["wrangler", "deploy", "--dry-run", "--outdir", "out-wrangler"]],
-      serve: [
-        ...["wrangler", "dev", "out-wrangler/worker.js", "--no-bundle"],
-        ...["--compatibility-date", NEWEST_DATE, ...ON_FREE_PORTS],
-      ],
-      ready: READY,
-      entries: ["workerd.js"],
-      output: { folder: "out-wrangler", wasm: 1, base64: 0 },
+      output: "out-wrangler",
     },
     {
       name: "Vite's resolve.alias",
-      ...IN_CHROMIUM,
+      ...BUNDLED_PAGE,
       ...IN_RESOLVE,
       build: [["vite", "build"]],
-      pages: { folder: "dist" },
+      pages: "dist",
     },
     {
       name: "webpack's resolve.alias",
-      ...bundled("out-webpack"),
+      ...NODE,
       ...IN_RESOLVE,
       build: [["webpack"]],
       run: ["node", "out-webpack/main.js"],
+      output: "out-webpack",
     },
     {
       name: "esbuild's --alias",
-      ...bundled("out-esbuild"),
+      ...NODE,
       ...alias("--alias:argon2=edge-argon2/argon2"),
       build: [
         [
@@ -71,8 +67,9 @@ export default {
         ],
       ],
       run: ["node", "out-esbuild/program.mjs"],
+      output: "out-esbuild",
     },
-    { name: "tsconfig's paths, tsx", ...inNode, ...IN_PATHS, run: ["tsx", "main.ts"] },
+    { name: "tsconfig's paths, tsx", ...NODE, ...IN_PATHS, run: ["tsx", "main.ts"] },
     {
       name: "tsconfig's paths, types",
       ...IN_PATHS,

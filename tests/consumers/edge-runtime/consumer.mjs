@@ -1,6 +1,5 @@
 export default {
   title: "edge-runtime",
-  group: "second",
   versions: ["edge-runtime", "esbuild"],
   cases: [
     {
@@ -10,7 +9,7 @@ export default {
       serve: ["edge-runtime", "--listen", "--port", "{port}", "out/handler.js"],
       ready: /(http:\/\/\S+)/,
       entries: ["index.js"],
-      output: { folder: "out", wasm: 0, base64: 1 },
+      output: "out",
     },
   ],
 };

@@ -1,5 +1,4 @@
-import { IN_CHROMIUM } from "../lib/pages.mjs";
-import { NEWEST_DATE, ON_FREE_PORTS, READY, WORKERD } from "../lib/wrangler.mjs";
+import { BUNDLED_PAGE, NEWEST_DATE, NODE, wrangler } from "../lib/parts.mjs";
 
 const CJS = ["--out-extension:.js=.cjs"];
 
@@ -11,58 +10,44 @@ const bundle = (file, folder, ...options) => [
 const otherFormats = (entry, name, ...conditions) => [
   {
     name: `page, format iife${name}`,
-    ...IN_CHROMIUM,
+    ...BUNDLED_PAGE,
     build: bundle("main.js", "dist", "--format=iife", ...conditions),
     entries: [entry],
   },
   {
     name: `platform node, format cjs${name}`,
-    runtime: "Node 24",
+    ...NODE,
     build: bundle("program.js", "out", "--platform=node", "--format=cjs", ...CJS, ...conditions),
     run: ["node", "out/program.cjs"],
     entries: [entry],
-    output: { folder: "out", wasm: 0, base64: 1 },
+    output: "out",
   },
 ];
 
 const worker = {
-  ...WORKERD,
-  serve: [
-    ...["wrangler", "dev", "out/worker.js", "--no-bundle", "--compatibility-date", NEWEST_DATE],
-    ...ON_FREE_PORTS,
-  ],
-  ready: READY,
+  ...wrangler("dev", "out/worker.js", "--no-bundle", "--compatibility-date", NEWEST_DATE),
+  output: "out",
 };
 
 export default {
   title: "esbuild",
-  group: "second",
   versions: ["esbuild"],
   cases: [
-    { name: "page", ...IN_CHROMIUM, build: bundle("main.js", "dist") },
+    { name: "page", ...BUNDLED_PAGE, build: bundle("main.js", "dist") },
     {
       name: "platform node",
-      runtime: "Node 24",
+      ...NODE,
       build: bundle("program.js", "out", "--platform=node", "--out-extension:.js=.mjs"),
       run: ["node", "out/program.mjs"],
-      entries: ["index.js"],
-      output: { folder: "out", wasm: 0, base64: 1 },
+      output: "out",
     },
     ...otherFormats("index.js", ""),
     ...otherFormats("rebundled.js", ", condition wintercg", "--conditions=wintercg"),
-    {
-      name: "Worker",
-      ...worker,
-      build: bundle("worker.js", "out"),
-      entries: ["index.js"],
-      output: { folder: "out", wasm: 0, base64: 1 },
-    },
+    { name: "Worker", ...worker, build: bundle("worker.js", "out"), entries: ["index.js"] },
     {
       name: "Worker, condition workerd, .wasm files copied",
       ...worker,
       build: bundle("worker.js", "out", "--conditions=workerd", "--loader:.wasm=copy"),
-      entries: ["workerd.js"],
-      output: { folder: "out", wasm: 1, base64: 0 },
     },
   ],
 };

@@ -1,22 +1,19 @@
-import { NEWEST_DATE, ON_FREE_PORTS, READY, WORKERD } from "../lib/wrangler.mjs";
+import { NEWEST_DATE, wrangler } from "../lib/parts.mjs";
 
-const built = (name, mode, command) => ({
+const built = (name, mode, ...command) => ({
   name,
-  ...WORKERD,
+  ...wrangler(...command, "--compatibility-date", NEWEST_DATE),
   build: [["vite", "build", "--mode", mode]],
-  serve: ["wrangler", ...command, "--compatibility-date", NEWEST_DATE, ...ON_FREE_PORTS],
-  ready: READY,
   entries: ["index.js"],
-  output: { folder: "dist", wasm: 0, base64: 1 },
+  output: "dist",
 });
 
 export default {
   title: "@hono/vite-build",
-  group: "second",
   versions: ["@hono/vite-build", "hono", "vite"],
   check: ["src/check.js"],
   cases: [
-    built("cloudflare-workers", "workers", ["dev", "dist/index.js"]),
-    built("cloudflare-pages", "pages", ["pages", "dev", "dist"]),
+    built("cloudflare-workers", "workers", "dev", "dist/index.js"),
+    built("cloudflare-pages", "pages", "pages", "dev", "dist"),
   ],
 };

@@ -1,14 +1,11 @@
-const page = (browser, runtime) => ({
-  name: `page, in ${runtime}`,
-  runtime,
-  browser,
-  pages: { folder: "." },
-  entries: ["index.js"],
-});
+import { BROWSERS } from "../lib/parts.mjs";
 
 export default {
   title: "Import map, no bundler",
-  group: "second",
   versions: [],
-  cases: [page("chromium", "Chromium"), page("firefox", "Firefox"), page("webkit", "WebKitGTK")],
+  cases: BROWSERS.map((browser) => ({
+    name: `page, in ${browser.runtime}`,
+    ...browser,
+    pages: ".",
+  })),
 };

@@ -1,15 +1,14 @@
+import { DENO } from "../lib/parts.mjs";
+
 export default {
   title: "JSR",
-  group: "second",
   versions: ["deno"],
   cases: [
     {
       name: "deno publish --dry-run of a package that imports it",
-      runtime: "Deno",
-      runtimePackage: "deno",
+      ...DENO,
       build: [["deno", "publish", "--dry-run", "--allow-dirty"]],
       run: ["deno", "run", "--no-prompt", "main.js"],
-      entries: ["index.js"],
     },
   ],
 };

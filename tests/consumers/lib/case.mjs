@@ -1,126 +1,49 @@
-// Runs one case of a consumer: builds and runs the app, gets its answers, and compares these with
-// what the manifest expects.
-import { existsSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
-import { missingBrowser, openTab } from "../../../tools/browser.mjs";
-import { filesOf, freePort, serveFiles } from "../../../tools/http.mjs";
-import { run, serve } from "../../../tools/process.mjs";
-import { wranglerEnvironment } from "../../../tools/workerd.mjs";
-import { entriesOf, forgetReads, readSince } from "./entries.mjs";
-import { judgeOutput } from "./output.mjs";
-import { answersIn, judge } from "./result.mjs";
-
-const ANSWER_MS = 280_000; // Node's own fetch times out after 300 s
+// Runs cases: installs the consumer, runs its app, and compares what it answers, builds and reads
+// with what the manifest expects.
+import { join } from "node:path";
+import { missingBrowser } from "../../../tools/browser.mjs";
+import { answersOf } from "./app.mjs";
+import { copyApp, install, installedVersion } from "./install.mjs";
+import { judge, judgeOutput } from "./judge.mjs";
+import { watchReads } from "./reads.mjs";
 
 /**
- * @param {import("./manifest.mjs").Case} test
- * @param {string} work the consumer's work folder
- * @param {{ trace: boolean }} options whether the file system records which entries were read
- * @returns {Promise<{ status: "passed" | "failed" | "skipped", reason?: string,
- *   browserVersion?: string, error?: string }>} `error` is the package's message if one is expected
+ * @param {import("./manifest.mjs").Case[]} cases
+ * @param {string} tarball
+ * @returns {AsyncGenerator<import("./results.mjs").Result>} the result of each case as it ends
  */
-export async function runCase(test, work, { trace }) {
-  const missing = test.missing ?? (test.browser && missingBrowser(test.browser));
+export async function* runCases(cases, tarball) {
+  for (const test of cases) {
+    const started = Date.now();
+    const { consumer, title, case: name, runtime, entries, configuration = [] } = test;
+    const versions = [];
+    const outcome = await runCase(test, tarball, versions).catch(({ message }) => {
+      return { status: "failed", reason: message };
+    });
+    const result = { consumer, title, versions, case: name, runtime, entries, configuration };
+    yield { ...result, ...outcome, milliseconds: Date.now() - started };
+  }
+}
+
+async function runCase(test, tarball, versions) {
+  const work = await install(test, tarball);
+  for (const name of test.versions) versions.push(`${name} ${installedVersion(work, name)}`);
+  const missing = test.missing || (test.browser && missingBrowser(test.browser));
   if (missing) return { status: "skipped", reason: missing };
+
+  await copyApp(test, work);
   const packageFolder = join(work, "node_modules", "edge-argon2");
-  const entries = await entriesOf(packageFolder);
-  const found = {};
-  try {
-    await forgetReads(packageFolder, entries);
-    const { answers, version } = await buildAndAsk(test, work);
-    found.browserVersion = version;
-    const read = trace && (await readSince(packageFolder, entries));
-    for (const answer of answers) judge(answer, test.error);
-    if (test.output) await judgeOutput(work, packageFolder, test.output, test.entries);
-    if (trace) judgeEntries(read, [...test.entries, ...(test.alsoRead ?? [])]);
-    if (test.error) found.error = answers[0].error.message;
-    return { status: "passed", ...found };
-  } catch (error) {
-    return { status: "failed", reason: error.message, ...found };
-  }
-}
+  const { subpaths = ["."], entries, alsoRead = [], output, error, runtimePackage } = test;
+  const judgeReads = watchReads(packageFolder, subpaths);
+  const { answers, browserVersion } = await answersOf(test, work);
+  judgeReads([...entries, ...alsoRead]);
+  for (const answer of answers) judge(answer, error);
+  if (output) await judgeOutput(join(work, output), packageFolder, entries);
 
-async function buildAndAsk(test, work) {
-  const environment = environmentOf(test, work);
-  for (const command of test.build ?? []) {
-    await finished(command, work, environment);
-  }
-  if (test.run) {
-    return {
-      answers: answersIn(await finished(test.run, work, environment)),
-    };
-  }
-  if (!test.serve && !test.pages) return { answers: [] };
-
-  const port = String(await freePort());
-  const withPort = (text) => text?.replaceAll("{port}", port);
-  for (const name of Object.keys(environment.env)) {
-    environment.env[name] = withPort(environment.env[name]);
-  }
-  const server = test.pages
-    ? await serveFiles(filesOf(join(work, test.pages.folder)), test.pages.headers)
-    : await serve(locate(test.serve.map(withPort), work), test.ready, environment);
-  try {
-    const url = new URL(test.path ?? "/", server.value ?? server.url ?? `http://localhost:${port}`)
-      .href;
-    if (test.ask) return { answers: await test.ask(url) };
-    if (!test.browser) return { answers: await fetchAnswers(url) };
-    const { answer, version } = await checkInBrowser(test.browser, url);
-    return { answers: [answer], version };
-  } catch (error) {
-    throw new Error(`${error.message}\n${server.log().slice(-3000)}`);
-  } finally {
-    await server.stop();
-  }
-}
-
-async function finished(command, work, options) {
-  const { code, output } = await run(locate(command, work), options);
-  if (code !== 0)
-    throw new Error(`${command.join(" ")} ended with ${code}:\n${output.slice(-4000)}`);
-  return output;
-}
-
-/** Loads a page and calls its `check`. */
-async function checkInBrowser(name, url) {
-  const tab = await openTab(name);
-  try {
-    await tab.open(url);
-    return { answer: await tab.call("check"), version: tab.version };
-  } finally {
-    await tab.close();
-  }
-}
-
-async function fetchAnswers(url) {
-  const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS) });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text.slice(0, 1500)}`);
-  return response.headers.get("content-type")?.includes("json")
-    ? [JSON.parse(text)]
-    : answersIn(text);
-}
-
-function locate([program, ...args], work) {
-  if (program === "node") return [process.execPath, ...args];
-  const own = join(work, "node_modules", ".bin", program);
-  return [existsSync(own) ? own : program, ...args];
-}
-
-function environmentOf(test, work) {
-  const bins = [dirname(process.execPath), join(work, "node_modules", ".bin")];
-  const env = {
-    ...wranglerEnvironment(work),
-    DENO_DIR: join(work, ".deno"),
-    NODE_ENV: undefined,
-    PATH: [...bins, process.env.PATH].join(delimiter),
-    ...test.env,
+  const version = browserVersion ?? (runtimePackage && installedVersion(work, runtimePackage));
+  return {
+    runtime: version ? `${test.runtime} ${version}` : test.runtime,
+    error: error && answers[0].error.message,
+    status: "passed",
   };
-  return { cwd: work, env };
-}
-
-function judgeEntries(actual, expected) {
-  if (String(actual.toSorted()) === String(expected.toSorted())) return;
-  const list = (names) => names.join(" and ") || "none";
-  throw new Error(`${list(actual)} was read instead of ${list(expected)}`);
 }

@@ -1,99 +1,56 @@
-// Lists every condition of the package's exports with a case that fails without it.
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+// Removes conditions from the package's exports, to see which cases fail without them.
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { output } from "../../../tools/process.mjs";
-import { workRoot } from "./install.mjs";
-
-const NITRO_WASM = ["nitro", "build for cloudflare_module with experimental.wasm"];
-const NITRO_WASM_NODE = ["nitro", "build for node_server with experimental.wasm"];
-const NITRO = ["nitro", "build for cloudflare_module, compatibility date 2025-05-01"];
-const NEXT_SERVER = ["next", "dev, server code"];
-const WASM_TYPES = ["typescript-7", "moduleResolution node16: wasm-module.ts, wasm-module.cts"];
-const IMPORT = ["adapters", "import"];
-const REQUIRE = ["adapters", "require"];
-const DROP_INS = ["argon2", "hash-wasm", "node-crypto", "node-rs", "webcrypto"];
+import { temporaryFolder } from "../../kit/consumer.mjs";
+import { runCases } from "./case.mjs";
+import { nameOf } from "./results.mjs";
 
 /**
- * For each path of keys in `exports`, the consumer and the case that fails without it. Removing a
- * path also removes the paths below it.
- */
-const WHO_NOTICES = {
-  ". unwasm": NITRO_WASM,
-  ". unwasm node": NITRO_WASM_NODE,
-  ". unwasm default": NITRO_WASM,
-  ". wintercg": NITRO,
-  ". workerd": ["wrangler", "dev, compatibility date 2023-03-22"],
-  ". edge-light": ["next", "dev, edge route"],
-  ". react-server": NEXT_SERVER,
-  ". react-server node": NEXT_SERVER,
-  ". react-server node module": NEXT_SERVER,
-  ". react-server node module import": NEXT_SERVER,
-  ". require": ["node", "24, require"],
-  ". default": ["node", "24, import"],
-  ...Object.fromEntries(
-    ["./better-auth", "./convex-auth", "./lucia"].flatMap((entry) => [
-      [`${entry}`, IMPORT],
-      [`${entry} require`, REQUIRE],
-      [`${entry} default`, IMPORT],
-    ]),
-  ),
-  ...Object.fromEntries(
-    DROP_INS.flatMap((entry) => [
-      [`./${entry}`, ["drop-in", "import"]],
-      [`./${entry} require`, ["drop-in", "require"]],
-      [`./${entry} default`, ["drop-in", "import"]],
-    ]),
-  ),
-  "./wasm-module": NITRO,
-  "./wasm-module require": WASM_TYPES,
-  "./wasm-module require types": WASM_TYPES,
-  "./wasm-module types": WASM_TYPES,
-  "./wasm-module workerd": NITRO,
-  "./package.json": REQUIRE,
-};
-
-/**
- * @returns {Promise<string[]>} the paths of all keys in the exports of a packed package, in order,
- *   except ".", without which there is no package
- */
-export async function conditionsOf(tarball) {
-  const text = await output(["tar", "-xzOf", tarball, "package/package.json"]);
-  const below = (target, path) =>
-    Object.keys(Object(target) === target ? target : {}).flatMap((key) => {
-      const own = [...path, key];
-      return [own.join(" "), ...below(target[key], own)];
-    });
-  return below(JSON.parse(text).exports, []).filter((path) => path !== ".");
-}
-
-/**
- * The case that fails if a condition is gone.
- * @param {string} path of keys, such as ". workerd"
- * @returns {{ consumer: string, case: string }}
- */
-export function whoNotices(path) {
-  const known = WHO_NOTICES[path];
-  if (!known) throw new Error(`lib/conditions.mjs does not say who notices the loss of "${path}".`);
-  return { consumer: known[0], case: known[1] };
-}
-
-/**
- * @param {string} path of keys, such as ". workerd"
+ * Removes each condition in turn and runs a case that `needs` it, which must fail.
+ *
+ * @param {import("./manifest.mjs").Case[]} cases
  * @param {string} tarball
- * @returns {Promise<string>} the path of a tarball whose exports lack it
+ * @param {string} part of the keys to remove, such as ". workerd"; all of them contain "."
+ * @returns {AsyncGenerator<import("./results.mjs").Result>} "passed" if the case failed
  */
-export async function tarballWithout(path, tarball) {
-  const folder = join(await workRoot(), "without", path.replace(/\W+/g, "-"));
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+export async function* withoutEach(cases, tarball, part) {
+  const manifest = await output(["tar", "-xzOf", tarball, "package/package.json"]);
+  for (const keys of keysBelow(JSON.parse(manifest).exports)) {
+    if (!keys.includes(part)) continue;
+    const test = cases.find(({ needs }) => needs?.test(keys));
+    const title = `without ${keys}`;
+    if (!test) {
+      yield { title, case: "no case needs it", status: "failed", milliseconds: 0 };
+      continue;
+    }
+    const [result] = await Array.fromAsync(runCases([test], await tarballWithout(keys, tarball)));
+    const [status, reason] =
+      result.status === "failed" ? ["passed"] : ["failed", `it ${result.status}`];
+    const { milliseconds } = result;
+    yield { title, case: nameOf(test), status, reason, milliseconds };
+  }
+}
+
+/** Lists all keys with those above them, except ".", without which there is no package. */
+function keysBelow(target, above = "") {
+  if (Object(target) !== target) return [];
+  return Object.keys(target)
+    .flatMap((key) => [above + key, ...keysBelow(target[key], `${above}${key} `)])
+    .filter((keys) => keys !== ".");
+}
+
+/** The path of a tarball whose exports lack some keys and all below. */
+async function tarballWithout(keys, tarball) {
+  const folder = temporaryFolder("without");
   await output(["tar", "-xzf", tarball, "-C", folder]);
-  const manifestPath = join(folder, "package", "package.json");
-  const manifest = JSON.parse(await readFile(manifestPath, "utf8"));
-  const keys = path.split(" ");
-  const parent = keys.slice(0, -1).reduce((target, key) => target?.[key], manifest.exports);
-  if (!(keys.at(-1) in Object(parent))) throw new Error(`The exports have no "${path}".`);
-  delete parent[keys.at(-1)];
-  await writeFile(manifestPath, JSON.stringify(manifest, null, 2));
+  const path = join(folder, "package", "package.json");
+  const manifest = JSON.parse(await readFile(path, "utf8"));
+  const above = keys.split(" ");
+  const last = above.pop();
+  const parent = above.reduce((target, key) => target[key], manifest.exports);
+  delete parent[last];
+  await writeFile(path, JSON.stringify(manifest));
   const other = join(folder, "edge-argon2.tgz");
   await output(["tar", "-czf", other, "-C", folder, "package"]);
   return other;

@@ -1,10 +1,10 @@
 // A work folder has a copy of an app, its locked dependencies and the packed tarball, which npm
 // installs as it does for a user. Work folders stay between runs. They are outside the repository,
 // so that no import resolves to its node_modules.
-import { lstatSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, realpath, rm } from "node:fs/promises";
+import { globSync, lstatSync, readFileSync } from "node:fs";
+import { cp, mkdir, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, join, parse } from "node:path";
 import { sha256, unlessMade } from "../../../tools/install.mjs";
 import { root } from "../../../tools/paths.mjs";
 import { output } from "../../../tools/process.mjs";
@@ -12,6 +12,8 @@ import { consumersFolder } from "./manifest.mjs";
 
 const PACKAGE_FILES = ["package.json", "package-lock.json"];
 const NOT_OF_THE_APP = ["consumer.mjs", "node_modules", ...PACKAGE_FILES];
+const NPM_FILES = ["node_modules", "node_modules/.bin", "node_modules/.package-lock.json"];
+const KEPT = [...PACKAGE_FILES, ...NPM_FILES];
 const QUIET = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
 
 /** The parent of all work folders. There is one per user and clone. */
@@ -29,70 +31,50 @@ export async function workRoot() {
 /**
  * Updates the dependencies and the package in a consumer's work folder.
  *
- * @param {import("./manifest.mjs").Consumer} consumer
+ * @param {{ consumer: string, folder: string }} test whose consumer to install
  * @param {string} tarball the package to install
  * @returns {Promise<string>} the work folder
  */
-export async function install(consumer, tarball) {
-  const work = join(await workRoot(), consumer.name);
-  const lock = await Promise.all(
-    PACKAGE_FILES.map((name) => readFile(join(consumer.folder, name), "utf8")),
-  );
+export async function install({ consumer, folder }, tarball) {
+  const work = join(await workRoot(), consumer);
+  const files = PACKAGE_FILES.map((name) => join(folder, name));
+  const lock = await Promise.all(files.map((path) => readFile(path)));
   const pack = sha256(await readFile(tarball));
   await unlessMade(`${work}.stamp`, [...lock, pack], async () => {
     await unlessMade(`${work}.lock`, lock, () => rm(work, { recursive: true, force: true }));
-    await mkdir(work, { recursive: true });
-    for (const name of PACKAGE_FILES) await cp(join(consumer.folder, name), join(work, name));
+    for (const path of files) await cp(path, join(work, basename(path)));
+    // npm distinguishes tarballs of the same version only by their paths.
+    const kept = join(await workRoot(), "tarballs", pack.slice(0, 12), basename(tarball));
+    await cp(tarball, kept);
     // `npm ci` refuses a lock file if its registry lacked the packages of other platforms.
-    const command = ["npm", "install", await keptTarball(tarball, pack), ...QUIET];
-    await output(command, { cwd: work });
+    await output(["npm", "install", kept, ...QUIET], { cwd: work });
   });
   return work;
-}
-
-/** npm distinguishes tarballs of the same version only by their paths. */
-async function keptTarball(tarball, digest) {
-  const path = join(await workRoot(), "tarballs", digest.slice(0, 12), basename(tarball));
-  await mkdir(dirname(path), { recursive: true });
-  await cp(tarball, path);
-  return path;
 }
 
 /**
  * Makes a fresh copy of the app. No build output or tool's cache of an earlier run is left.
  *
- * @param {import("./manifest.mjs").Consumer} consumer
  * @param {import("./manifest.mjs").Case} test
  * @param {string} work
- * @param {string} [checks] the folder that has check.js and check.cjs
  */
-export async function copyApp(consumer, test, work, checks = join(consumersFolder, "app")) {
-  for (const name of await readdir(work)) {
-    if (name !== "node_modules" && !PACKAGE_FILES.includes(name)) {
-      await rm(join(work, name), { recursive: true, force: true });
-    }
-  }
-  const modules = join(work, "node_modules");
-  for (const name of await readdir(modules)) {
-    const isCache = name.startsWith(".") && name !== ".bin" && name !== ".package-lock.json";
-    if (isCache) await rm(join(modules, name), { recursive: true, force: true });
+export async function copyApp(test, work) {
+  for (const path of globSync(["*", ".*", "node_modules/.*"], { cwd: work })) {
+    if (!KEPT.includes(path)) await rm(join(work, path), { recursive: true, force: true });
   }
   for (const app of [test.app ?? "."].flat()) {
-    const folder = join(consumer.folder, app);
-    for (const name of await readdir(folder)) {
-      if (NOT_OF_THE_APP.includes(name)) continue;
-      await cp(join(folder, name), join(work, name), { recursive: true });
-    }
+    const folder = join(test.folder, app);
+    const isOfTheApp = (path) =>
+      dirname(path) !== folder || !NOT_OF_THE_APP.includes(basename(path));
+    await cp(folder, work, { recursive: true, filter: isOfTheApp });
   }
-  for (const path of consumer.check) {
-    const source = extname(path) === ".cjs" ? "check.cjs" : "check.js";
-    await mkdir(dirname(join(work, path)), { recursive: true });
-    await cp(join(checks, source), join(work, path));
+  const { check, checks = join(consumersFolder, "app") } = test;
+  for (const path of check) {
+    const { name, ext } = parse(path);
+    await cp(join(checks, name + (ext === ".cjs" ? ext : ".js")), join(work, path));
   }
 }
 
 /** The version of a dependency in a work folder. */
-export async function installedVersion(work, name) {
-  return JSON.parse(await readFile(join(work, "node_modules", name, "package.json"), "utf8"))
-    .version;
-}
+export const installedVersion = (work, name) =>
+  JSON.parse(readFileSync(join(work, "node_modules", name, "package.json"), "utf8")).version;

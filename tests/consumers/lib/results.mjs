@@ -1,63 +1,61 @@
-// results.json has the result of every case's last run. The document is made from it.
-import { readFile, writeFile } from "node:fs/promises";
+// The committed results of each case's last run: results.json of the package, and peers.json of
+// other libraries. The document is made from them.
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { consumersFolder } from "./manifest.mjs";
 
 /**
- * @typedef {object} Result
- * @property {string} consumer the folder's name
- * @property {string} title
+ * @typedef {object} Result has a case's `consumer`, `title`, `case`, `entries` and `configuration`
  * @property {string[]} versions such as "vite 8.3.8"
- * @property {string} case
- * @property {string} runtime
- * @property {string[]} entries of the package that were read
- * @property {string[]} configuration lines that the user has to add
+ * @property {string} runtime with its version
  * @property {string} [error] the package's message if it can't work there
+ * @property {string} [peer] the library if it isn't the package, with its `version` and `where`
  * @property {"passed" | "failed" | "skipped"} status
+ * @property {string} [reason] why it failed or was skipped; not committed
+ * @property {number} milliseconds not committed
  */
 
-const path = join(consumersFolder, "results.json");
+export const OURS = "results.json";
+export const PEERS = "peers.json";
 
-/** @returns {Promise<Result[]>} */
-export async function readResults() {
-  return JSON.parse(await readFile(path, "utf8").catch(() => "[]"));
-}
+/** The command that updates both and the document. */
+export const UPDATE = "npm run test:consumers -- --update-docs";
 
-const keyOf = (result) => `${result.consumer}\n${result.case}`;
+/** @returns {Result[]} */
+export const readResults = (file) => JSON.parse(readFileSync(join(consumersFolder, file), "utf8"));
+
+export const caseOf = (result) => `${result.consumer}: ${result.case}`;
+
+/** A result's name for people to read. */
+export const nameOf = ({ title, case: name, peer, where }) =>
+  `${title}: ${name}${peer ? `, ${peer} (${where})` : ""}`;
 
 /**
- * Replaces kept results with new ones, in the order of the manifests. Cases that are in no manifest
- * anymore are left out, and a skipped case keeps its older result.
+ * Replaces the results of the cases that ran, and keeps those of the others.
+ * @param {{ consumer: string, case: string }[]} cases all that there are, in order
  */
-export function merge(kept, fresh, consumers) {
-  const byKey = new Map(kept.map((result) => [keyOf(result), result]));
-  for (const result of fresh) {
-    if (result.status !== "skipped" || !byKey.has(keyOf(result))) byKey.set(keyOf(result), result);
-  }
-  return consumers.flatMap(({ name, cases }) =>
-    cases.flatMap((test) => byKey.get(keyOf({ consumer: name, case: test.name })) ?? []),
+export function updateResults(file, fresh, cases) {
+  const ran = fresh.filter(({ status }) => status !== "skipped");
+  const latest = new Map(
+    [readResults(file), ran].flatMap((results) => [...Map.groupBy(results, caseOf)]),
   );
+  const results = cases
+    .flatMap((test) => latest.get(caseOf(test)) ?? [])
+    .map(({ milliseconds, reason, ...result }) => result);
+  writeFileSync(join(consumersFolder, file), `${JSON.stringify(results, null, 2)}\n`);
 }
-
-export async function writeResults(results) {
-  const kept = results.map(({ milliseconds, reason, ...result }) => result);
-  await writeFile(path, `${JSON.stringify(kept, null, 2)}\n`);
-}
-
-/** The command that updates results.json and the document. */
-export const UPDATE = "npm run test:consumers -- --update-docs";
 
 /** A result without the fields that differ between runs and machines. */
 const lasting = ({ milliseconds, reason, runtime, ...rest }) => JSON.stringify(rest);
 
-/** Sentences about differences between the kept results and a run; none if they agree. */
-export function differences(kept, fresh) {
-  const byKey = new Map(kept.map((result) => [keyOf(result), result]));
-  const differs = (result) => {
-    const old = byKey.get(keyOf(result));
-    return !old || lasting(old) !== lasting(result);
-  };
+/**
+ * Sentences about differences between the committed results and a run. If the package fails, the
+ * run itself says so; if a peer fails, that is a result.
+ */
+export function differences(file, fresh) {
+  const committed = new Set(readResults(file).map(lasting));
   return fresh
-    .filter((result) => result.status === "passed" && differs(result))
-    .map((result) => `${result.title}: ${result.case}: results.json differs; run ${UPDATE}`);
+    .filter(({ peer, status }) => peer || status === "passed")
+    .filter((result) => !committed.has(lasting(result)))
+    .map((result) => `${nameOf(result)}: ${file} differs; run ${UPDATE}`);
 }

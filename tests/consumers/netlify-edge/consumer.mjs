@@ -1,21 +1,20 @@
+import { DENO } from "../lib/parts.mjs";
+
 const BUNDLER = "node_modules/@netlify/edge-bundler";
 
 export default {
   title: "Netlify Edge Functions",
-  group: "second",
   versions: ["@netlify/edge-bundler"],
   cases: [
     {
       name: "@netlify/edge-bundler",
-      runtime: "Deno",
-      runtimePackage: "deno",
+      ...DENO,
       build: [["node", "build.mjs"]],
       run: [
         ...["deno", "run", "--allow-all", "--no-config"],
         ...["--import-map", `${BUNDLER}/deno/vendor/import_map.json`, "run.mjs"],
       ],
-      entries: ["index.js"],
-      output: { folder: "vendored", wasm: 0, base64: 1 },
+      output: "vendored",
     },
   ],
 };

@@ -1,8 +1,8 @@
-import { olderNextCases, withoutActions } from "../lib/next.mjs";
+import { olderNext, WITHOUT_ACTIONS } from "../next/cases.mjs";
 
 // Server actions were experimental in this version, and next.config.js turns them on. With them on,
 // its Turbopack fails on every page, whatever the app imports.
-const [webpackDev, webpackBuild, turbopackDev] = olderNextCases(
+const next = olderNext(
   {
     "dev with webpack, server code": "index.cjs",
     "build with webpack, server code": "index.cjs",
@@ -10,11 +10,6 @@ const [webpackDev, webpackBuild, turbopackDev] = olderNextCases(
   },
   { app: ["actions"] },
 );
+const turbopack = { ...next.cases.pop(), ...WITHOUT_ACTIONS };
 
-export default {
-  title: "Next 13.5",
-  group: "second",
-  versions: ["next"],
-  check: ["app/check.js"],
-  cases: [webpackDev, webpackBuild, { ...turbopackDev, ...withoutActions }],
-};
+export default { ...next, title: "Next 13.5", cases: [...next.cases, turbopack] };

@@ -1,13 +1,11 @@
-import { olderNextCases } from "../lib/next.mjs";
+import { olderNext } from "../next/cases.mjs";
 
 export default {
-  title: "Next 14.1",
-  group: "first",
-  versions: ["next"],
-  check: ["app/check.js"],
-  cases: olderNextCases({
+  ...olderNext({
     "dev with webpack, server code": "index.js",
     "build with webpack, server code": "index.js",
     "dev with Turbopack, server code": "index.cjs",
   }),
+  title: "Next 14.1",
+  group: "first",
 };

@@ -1,13 +1,10 @@
-import { olderNextCases } from "../lib/next.mjs";
+import { olderNext } from "../next/cases.mjs";
 
 export default {
-  title: "Next 15.0",
-  group: "second",
-  versions: ["next"],
-  check: ["app/check.js"],
-  cases: olderNextCases({
+  ...olderNext({
     "dev with webpack, server code": "index.js",
     "build with webpack, server code": "index.js",
     "dev with Turbopack, server code": "index.js",
   }),
+  title: "Next 15.0",
 };

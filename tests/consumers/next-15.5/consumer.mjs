@@ -1,11 +1,7 @@
-import { olderNextCases } from "../lib/next.mjs";
+import { olderNext } from "../next/cases.mjs";
 
 export default {
-  title: "Next 15.5",
-  group: "second",
-  versions: ["next"],
-  check: ["app/check.js"],
-  cases: olderNextCases(
+  ...olderNext(
     {
       "dev with webpack, server code": "index.js",
       "build with webpack, server code": "index.js",
@@ -14,4 +10,5 @@ export default {
     },
     { turbopack: "--turbopack" },
   ),
+  title: "Next 15.5",
 };

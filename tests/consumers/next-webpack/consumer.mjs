@@ -1,9 +1,3 @@
-import { nextCases } from "../lib/next.mjs";
+import { currentNext } from "../next/cases.mjs";
 
-export default {
-  title: "Next with webpack",
-  group: "second",
-  versions: ["next"],
-  check: ["app/check.js"],
-  cases: nextCases("--webpack"),
-};
+export default { ...currentNext("--webpack"), title: "Next with webpack" };

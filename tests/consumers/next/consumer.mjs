@@ -1,9 +1,3 @@
-import { nextCases } from "../lib/next.mjs";
+import { currentNext } from "./cases.mjs";
 
-export default {
-  title: "Next with Turbopack",
-  group: "first",
-  versions: ["next"],
-  check: ["app/check.js"],
-  cases: nextCases("--turbopack"),
-};
+export default { ...currentNext("--turbopack"), title: "Next with Turbopack", group: "first" };

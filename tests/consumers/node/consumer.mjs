@@ -3,8 +3,8 @@ const VERSIONS = [20, 22, 24, 26];
 const packageOf = (version) => `node${version}-${process.platform}-${process.arch}`;
 
 const USES = [
-  { name: "import", file: "import.mjs", entries: ["index.js"] },
-  { name: "require", file: "require.cjs", entries: ["index.cjs"] },
+  { name: "import", file: "import.mjs", entries: ["index.js"], key: "default" },
+  { name: "require", file: "require.cjs", entries: ["index.cjs"], key: "require" },
   { name: "worker_threads", file: "worker-thread.mjs", entries: ["index.js"] },
   {
     name: "import and require in one process",
@@ -19,12 +19,13 @@ export default {
   versions: [],
   check: ["check.mjs", "check.cjs"],
   cases: VERSIONS.flatMap((version) =>
-    USES.map(({ name, file, entries }) => ({
+    USES.map(({ name, file, entries, key }) => ({
       name: `${version}, ${name}`,
       runtime: "Node",
       runtimePackage: packageOf(version),
       run: [`node_modules/${packageOf(version)}/bin/node`, file],
       entries,
+      needs: key && new RegExp(`^\\. ${key}$`),
     })),
   ),
 };

@@ -1,16 +1,14 @@
-import { ON_FREE_PORTS, READY, WORKERD } from "../lib/wrangler.mjs";
+import { ON_FREE_PORTS, WORKERD } from "../lib/parts.mjs";
 
 const BUILD_AND_PREVIEW = {
   ...WORKERD,
   build: [["opennextjs-cloudflare", "build"]],
   serve: ["opennextjs-cloudflare", "preview", ...ON_FREE_PORTS],
-  ready: READY,
   path: "/api",
 };
 
 export default {
   title: "OpenNext on Cloudflare",
-  group: "second",
   versions: ["@opennextjs/cloudflare", "next"],
   cases: [
     {
@@ -23,7 +21,6 @@ export default {
       ...BUILD_AND_PREVIEW,
       name: "Pages Router, build, preview",
       app: "pages-router",
-      entries: ["workerd.js"],
       // Next copies the whole package for OpenNext, whose bundler then picks the entry for workerd.
       alsoRead: ["edge-light.js", "index.cjs", "index.js", "rebundled.js"],
       configuration: ['serverExternalPackages: ["edge-argon2"]'],

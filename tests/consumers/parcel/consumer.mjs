@@ -1,15 +1,14 @@
-import { IN_CHROMIUM } from "../lib/pages.mjs";
+import { BUNDLED_PAGE } from "../lib/parts.mjs";
 
 export default {
   title: "Parcel",
-  group: "second",
   versions: ["parcel"],
   cases: [
     {
       name: "build",
-      ...IN_CHROMIUM,
+      ...BUNDLED_PAGE,
       build: [["parcel", "build", "index.html", "--no-cache"]],
-      pages: { folder: "dist" },
+      pages: "dist",
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { IN_CHROMIUM } from "../lib/pages.mjs";
+import { BUNDLED_PAGE, NODE } from "../lib/parts.mjs";
 
 const bundle = (file, folder, platform) => [
   ["rolldown", file, "--dir", folder, "--platform", platform],
@@ -6,17 +6,15 @@ const bundle = (file, folder, platform) => [
 
 export default {
   title: "Rolldown",
-  group: "second",
   versions: ["rolldown"],
   cases: [
-    { name: "page", ...IN_CHROMIUM, build: bundle("main.js", "dist", "browser") },
+    { name: "page", ...BUNDLED_PAGE, build: bundle("main.js", "dist", "browser") },
     {
       name: "program",
-      runtime: "Node 24",
+      ...NODE,
       build: bundle("program.js", "out", "node"),
       run: ["node", "out/program.js"],
-      entries: ["index.js"],
-      output: { folder: "out", wasm: 0, base64: 1 },
+      output: "out",
     },
   ],
 };

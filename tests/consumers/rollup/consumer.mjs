@@ -1,4 +1,4 @@
-import { IN_CHROMIUM } from "../lib/pages.mjs";
+import { BUNDLED_PAGE, NODE } from "../lib/parts.mjs";
 
 const bundle = (file, folder) => [
   ["rollup", file, "--dir", folder, "--format", "es", "--plugin", "node-resolve"],
@@ -6,17 +6,15 @@ const bundle = (file, folder) => [
 
 export default {
   title: "Rollup",
-  group: "second",
   versions: ["rollup", "@rollup/plugin-node-resolve"],
   cases: [
-    { name: "page", ...IN_CHROMIUM, build: bundle("main.js", "dist") },
+    { name: "page", ...BUNDLED_PAGE, build: bundle("main.js", "dist") },
     {
       name: "program",
-      runtime: "Node 24",
+      ...NODE,
       build: bundle("program.js", "out"),
       run: ["node", "out/program.js"],
-      entries: ["index.js"],
-      output: { folder: "out", wasm: 0, base64: 1 },
+      output: "out",
     },
   ],
 };

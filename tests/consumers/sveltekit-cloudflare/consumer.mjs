@@ -1,5 +1,4 @@
-import { VITE_READY } from "../lib/vite.mjs";
-import { ON_FREE_PORTS, READY, WORKERD } from "../lib/wrangler.mjs";
+import { NODE, wrangler } from "../lib/parts.mjs";
 
 // SvelteKit's build runs its output once in Node, to see what the routes export.
 const BY_THE_BUILD = ["index.js"];
@@ -10,22 +9,12 @@ export default {
   versions: ["@sveltejs/kit", "@sveltejs/adapter-cloudflare", "vite"],
   check: ["src/lib/server/check.js"],
   cases: [
-    {
-      name: "dev",
-      runtime: "Node 24",
-      serve: ["vite", "dev"],
-      ready: VITE_READY,
-      path: "/api",
-      entries: ["index.js"],
-    },
+    { name: "dev", ...NODE, serve: ["vite", "dev"], path: "/api" },
     {
       name: "build, wrangler dev",
-      ...WORKERD,
+      ...wrangler("dev"),
       build: [["vite", "build"]],
-      serve: ["wrangler", "dev", ...ON_FREE_PORTS],
-      ready: READY,
       path: "/api",
-      entries: ["workerd.js"],
       alsoRead: BY_THE_BUILD,
     },
     {
@@ -37,7 +26,7 @@ export default {
       ],
       entries: ["workerd.js"],
       alsoRead: BY_THE_BUILD,
-      output: { folder: "out", wasm: 1, base64: 0 },
+      output: "out",
     },
   ],
 };

@@ -1,7 +1,8 @@
+import { NODE } from "../lib/parts.mjs";
+
 export default {
   title: "tsx",
-  group: "second",
   versions: ["tsx"],
   check: ["check.ts"],
-  cases: [{ name: "run", runtime: "Node 24", run: ["tsx", "main.ts"], entries: ["index.js"] }],
+  cases: [{ name: "run", ...NODE, run: ["tsx", "main.ts"] }],
 };

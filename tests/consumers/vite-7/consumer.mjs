@@ -1,19 +1,10 @@
-import { IN_CHROMIUM } from "../lib/pages.mjs";
-import { VITE_READY } from "../lib/vite.mjs";
+import { BUNDLED_PAGE, CHROMIUM } from "../lib/parts.mjs";
 
 export default {
   title: "Vite 7",
-  group: "second",
   versions: ["vite"],
   cases: [
-    {
-      name: "dev",
-      ...IN_CHROMIUM,
-      pages: undefined,
-      output: undefined,
-      serve: ["vite"],
-      ready: VITE_READY,
-    },
-    { name: "build", ...IN_CHROMIUM, build: [["vite", "build"]], pages: { folder: "dist" } },
+    { name: "dev", ...CHROMIUM, serve: ["vite"] },
+    { name: "build", ...BUNDLED_PAGE, build: [["vite", "build"]], pages: "dist" },
   ],
 };

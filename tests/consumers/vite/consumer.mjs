@@ -1,31 +1,17 @@
-import { VITE_READY } from "../lib/vite.mjs";
-
-const page = { ready: VITE_READY, entries: ["index.js"] };
-
-const built = (browser, runtime) => ({
-  name: `build, in ${runtime}`,
-  ...page,
-  runtime,
-  browser,
-  build: [["vite", "build"]],
-  serve: ["vite", "preview"],
-  output: { folder: "dist", wasm: 0, base64: 1 },
-});
+import { BROWSERS, CHROMIUM } from "../lib/parts.mjs";
 
 export default {
   title: "Vite",
   group: "first",
   versions: ["vite"],
   cases: [
-    {
-      name: "dev, in Chromium",
-      ...page,
-      runtime: "Chromium",
-      browser: "chromium",
-      serve: ["vite"],
-    },
-    built("chromium", "Chromium"),
-    built("firefox", "Firefox"),
-    built("webkit", "WebKitGTK"),
+    { name: "dev, in Chromium", ...CHROMIUM, serve: ["vite"] },
+    ...BROWSERS.map((browser) => ({
+      name: `build, in ${browser.runtime}`,
+      ...browser,
+      build: [["vite", "build"]],
+      serve: ["vite", "preview"],
+      output: "dist",
+    })),
   ],
 };

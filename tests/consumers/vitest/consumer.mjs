@@ -1,11 +1,11 @@
+import { NODE } from "../lib/parts.mjs";
+
 export default {
   title: "vitest",
-  group: "second",
   versions: ["vitest"],
   cases: ["node", "jsdom", "happy-dom", "edge-runtime"].map((environment) => ({
     name: `environment ${environment}`,
-    runtime: "Node 24",
+    ...NODE,
     run: ["vitest", "run", "--environment", environment],
-    entries: ["index.js"],
   })),
 };

@@ -1,28 +1,12 @@
-import { IN_CHROMIUM } from "../lib/pages.mjs";
-import { VITE_READY } from "../lib/vite.mjs";
+import { BUNDLED_PAGE, CHROMIUM } from "../lib/parts.mjs";
 
 const runtime = "a Web Worker of Chromium";
 
 export default {
   title: "Web Worker",
-  group: "second",
   versions: ["vite"],
   cases: [
-    {
-      name: "dev",
-      ...IN_CHROMIUM,
-      runtime,
-      pages: undefined,
-      output: undefined,
-      serve: ["vite"],
-      ready: VITE_READY,
-    },
-    {
-      name: "build",
-      ...IN_CHROMIUM,
-      runtime,
-      build: [["vite", "build"]],
-      pages: { folder: "dist" },
-    },
+    { name: "dev", ...CHROMIUM, runtime, serve: ["vite"] },
+    { name: "build", ...BUNDLED_PAGE, runtime, build: [["vite", "build"]], pages: "dist" },
   ],
 };

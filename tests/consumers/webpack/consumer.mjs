@@ -1,4 +1,4 @@
-import { IN_CHROMIUM } from "../lib/pages.mjs";
+import { BUNDLED_PAGE, NODE } from "../lib/parts.mjs";
 
 const bundle = (file, ...options) => [
   ["webpack", "build", file, "--mode", "production", ...options],
@@ -6,17 +6,15 @@ const bundle = (file, ...options) => [
 
 export default {
   title: "webpack",
-  group: "second",
   versions: ["webpack"],
   cases: [
-    { name: "page", ...IN_CHROMIUM, build: bundle("./main.js") },
+    { name: "page", ...BUNDLED_PAGE, build: bundle("./main.js") },
     {
       name: "target node",
-      runtime: "Node 24",
+      ...NODE,
       build: bundle("./program.js", "--target", "node", "--output-path", "out"),
       run: ["node", "out/main.js"],
-      entries: ["index.js"],
-      output: { folder: "out", wasm: 0, base64: 1 },
+      output: "out",
     },
   ],
 };

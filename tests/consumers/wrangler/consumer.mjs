@@ -1,27 +1,19 @@
-import { NEWEST_DATE, ON_FREE_PORTS, READY, WORKERD } from "../lib/wrangler.mjs";
+import { NEWEST_DATE, wrangler } from "../lib/parts.mjs";
 
 const FIRST_DATE = "2023-03-22";
 
 const dev = (date) => ({
   name: `dev, compatibility date ${date}`,
-  ...WORKERD,
-  serve: ["wrangler", "dev", "--compatibility-date", date, ...ON_FREE_PORTS],
-  ready: READY,
-  entries: ["workerd.js"],
+  ...wrangler("dev", "--compatibility-date", date),
+  needs: /^\. workerd$/,
 });
 
 // Runs exactly what would be uploaded.
 const deploy = (date) => ({
   name: `deploy --dry-run, compatibility date ${date}`,
-  ...WORKERD,
+  ...wrangler("dev", "out/index.js", "--no-bundle", "--compatibility-date", date),
   build: [["wrangler", "deploy", "--dry-run", "--outdir", "out", "--compatibility-date", date]],
-  serve: [
-    ...["wrangler", "dev", "out/index.js", "--no-bundle", "--compatibility-date", date],
-    ...ON_FREE_PORTS,
-  ],
-  ready: READY,
-  entries: ["workerd.js"],
-  output: { folder: "out", wasm: 1, base64: 0 },
+  output: "out",
 });
 
 export default {

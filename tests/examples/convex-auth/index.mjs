@@ -10,9 +10,10 @@ import { root } from "../../../tools/paths.mjs";
 import { output } from "../../../tools/process.mjs";
 import { tool } from "../../../tools/programs.mjs";
 import { equal, ok } from "../../kit/check.js";
+import { rehashesOnce } from "../accounts/rehashing.mjs";
 import { startLocalConvex } from "../convex-lucia/local-convex/index.mjs";
-import { installExample } from "../harness/app.mjs";
-import { oldHash, opensslVerifies, rehashesOnce } from "../harness/hashes.mjs";
+import { installExample } from "../harness/example.mjs";
+import { DEFAULT_COSTS, oldHash, opensslVerifies } from "../harness/hashes.mjs";
 
 const OLD = oldHash("convex-auth");
 const OLD_EMAIL = "old@example.com";
@@ -78,7 +79,7 @@ async function signingUp(test, { signUp, signIn }) {
   test("signing up stores a hash that OpenSSL verifies", async () => {
     ok(isIn(await signUp(ADA)), "no token");
     const { secret } = await accountOf(ADA.email);
-    ok(secret.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), "not the default costs");
+    ok(secret.startsWith(DEFAULT_COSTS), "not the default costs");
     ok(opensslVerifies(secret, ADA.password), "OpenSSL gets another tag");
   });
   test("signing in tells right from wrong", async () => {

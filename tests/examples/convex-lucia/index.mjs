@@ -3,19 +3,19 @@
 import { Session } from "node:inspector/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { launchChromium, missingBrowser } from "../../../tools/browser.mjs";
 import { equal, ok, rejects } from "../../kit/check.js";
-import { installExample, npmRun } from "../harness/app.mjs";
+import { rehashesOnce } from "../accounts/rehashing.mjs";
+import { inBrowser, installExample, npmRun, typesHold } from "../harness/example.mjs";
 import {
+  DEFAULT_COSTS,
   OSLO_HASH,
   oldHash,
   opensslVerifies,
   PASSWORD,
   RUST_HASH,
-  rehashesOnce,
 } from "../harness/hashes.mjs";
-import { arenas } from "../harness/inspector.mjs";
-import { AT_ONCE, staysFlat, takeAsLong } from "../harness/load.mjs";
+import { arenaBytes } from "../harness/inspector.mjs";
+import { AT_ONCE, atOnce, staysFlat, takeAsLong } from "../harness/load.mjs";
 import { startServer, stopServer } from "../harness/server.mjs";
 import { journey } from "./journey.mjs";
 import { startLocalConvex } from "./local-convex/index.mjs";
@@ -28,10 +28,7 @@ let server;
 
 async function functions(test) {
   folder = await installExample("convex-lucia");
-  test("the types hold", async () => {
-    await npmRun(folder, "check");
-    ok(true, "tsc found nothing");
-  });
+  typesHold(test, folder);
   convex = await startLocalConvex(folder);
   test("Convex's tool bundles the functions for its default runtime", () => {
     for (const file of ["accounts.js", "store.js"]) {
@@ -78,7 +75,7 @@ async function withClient(test) {
   test("the stored hash is an Argon2id hash that OpenSSL agrees with", async () => {
     await signUp("stored@example.com", "pässword of stored");
     const hash = await storedHash("stored@example.com");
-    ok(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), "its costs");
+    ok(hash.startsWith(DEFAULT_COSTS), "its costs");
     equal(opensslVerifies(hash, "pässword of stored"), true);
     equal(opensslVerifies(hash, "another password"), false);
   });
@@ -120,12 +117,11 @@ async function withClient(test) {
       const answer = await signIn("oslo@example.com", isRight ? PASSWORD : "a wrong password");
       return "sessionId" in answer === isRight;
     };
-    await staysFlat(request, () => arenas(session));
+    await staysFlat(request, () => arenaBytes(session));
     session.disconnect();
   });
   test(`of ${AT_ONCE} sign-ups with one address at once, one succeeds`, async () => {
-    const tries = Array.from({ length: AT_ONCE }, () => signUp("contended@example.com", PASSWORD));
-    const answers = await Promise.all(tries);
+    const answers = await atOnce(() => signUp("contended@example.com", PASSWORD));
     equal(answers.filter((answer) => "sessionId" in answer).length, 1, "sign-ups");
     equal(answers.filter((answer) => answer.problems?.email).length, AT_ONCE - 1, "refusals");
     const users = await convex.documents("users");
@@ -135,7 +131,7 @@ async function withClient(test) {
 
 async function inVite(test) {
   server = await startServer(folder, { env: { VITE_CONVEX_URL: convex.url } });
-  await inBrowser(test, "dev@example.com");
+  await browse(test, "dev@example.com");
 }
 
 async function built(test) {
@@ -143,22 +139,11 @@ async function built(test) {
   const env = { VITE_CONVEX_URL: convex.url };
   await npmRun(folder, "build", env);
   server = await startServer(folder, { script: "preview", env });
-  await inBrowser(test, "built@example.com");
+  await browse(test, "built@example.com");
 }
 
-async function inBrowser(test, email) {
-  const reason = missingBrowser("chromium");
-  if (reason) {
-    test.skip("the page in a browser", reason);
-    return;
-  }
-  const browser = await launchChromium();
-  await journey(test, { browser, url: server.url, email });
-  test("the browser closes", async () => {
-    await browser.close();
-    ok(true, "closed");
-  });
-}
+const browse = (test, email) =>
+  inBrowser(test, (browser) => journey(test, { browser, url: server.url, email }));
 
 export const end = () => convex?.stop();
 

@@ -1,4 +1,4 @@
-// An HTTP client with a cookie jar, for examples without pages.
+// An HTTP client with a cookie jar, for servers without pages.
 
 const TIMEOUT_MS = 280_000; // Node's own fetch times out after 300 s
 
@@ -13,14 +13,12 @@ export function visitor(url, headers = {}) {
   /**
    * @param {string} method
    * @param {string} path
-   * @param {{ json?: unknown, form?: Record<string, string>, text?: string, headers?: object }} [body]
+   * @param {{ json?: unknown, form?: Record<string, string>, body?: BodyInit, headers?: object }} [content]
    */
-  async function send(method, path, { json, form, text, headers: more = {} } = {}) {
-    const body =
-      json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form) : text;
+  async function send(method, path, { json, form, body, headers: more } = {}) {
     const response = await fetch(new URL(path, url), {
       method,
-      body,
+      body: json === undefined ? (form ? new URLSearchParams(form) : body) : JSON.stringify(json),
       headers: {
         origin: url,
         ...(json !== undefined && { "content-type": "application/json" }),
@@ -32,34 +30,19 @@ export function visitor(url, headers = {}) {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const setCookies = response.headers.getSetCookie();
-    for (const line of setCookies) keep(line);
-    return answer(response, setCookies);
+    for (const line of setCookies) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+      if (value === "" || /;\s*max-age=0\b/i.test(line)) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    const { status, headers: received } = response;
+    const text = await response.text();
+    const isJson = received.get("content-type")?.includes("json");
+    const location = received.get("location");
+    return { status, location, setCookies, text, json: isJson ? JSON.parse(text) : undefined };
   }
 
-  function keep(line) {
-    const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
-    const ended = value === "" || /;\s*max-age=0\b/i.test(line);
-    if (ended) cookies.delete(name);
-    else cookies.set(name, value);
-  }
-
-  return {
-    cookies,
-    get: (path, body) => send("GET", path, body),
-    post: (path, body) => send("POST", path, body),
-    send,
-  };
-}
-
-async function answer(response, setCookies) {
-  const text = await response.text();
-  const isJson = response.headers.get("content-type")?.includes("json");
-  return {
-    status: response.status,
-    headers: response.headers,
-    location: response.headers.get("location"),
-    setCookies,
-    text,
-    json: isJson ? JSON.parse(text) : undefined,
-  };
+  const get = (path, content) => send("GET", path, content);
+  const post = (path, content) => send("POST", path, content);
+  return { cookies, send, get, post };
 }

@@ -3,10 +3,8 @@
 import { cpSync, globSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { output } from "../../../tools/process.mjs";
-import { tool } from "../../../tools/programs.mjs";
-import { wranglerEnvironment } from "../../../tools/workerd.mjs";
 import { temporaryFolder } from "../../kit/consumer.mjs";
+import { wrangler } from "./example.mjs";
 
 const FILES = ".wrangler/state/v3/d1/miniflare-D1DatabaseObject";
 
@@ -14,17 +12,7 @@ const FILES = ".wrangler/state/v3/d1/miniflare-D1DatabaseObject";
 export async function executeD1(folder, database, sql) {
   const file = join(temporaryFolder("sql"), "statements.sql");
   writeFileSync(file, sql);
-  const command = [
-    ...tool("wrangler"),
-    "d1",
-    "execute",
-    database,
-    "--local",
-    "--yes",
-    "--file",
-    file,
-  ];
-  await output(command, { cwd: folder, env: wranglerEnvironment(folder) });
+  await wrangler(folder, "d1", "execute", database, "--local", "--yes", "--file", file);
 }
 
 /**

@@ -4,7 +4,6 @@ import { argon2Sync, timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { tests } from "../../../tools/paths.mjs";
-import { equal, ok } from "../../kit/check.js";
 
 /** The password of the two hashes below. */
 export const PASSWORD = "correct horse battery staple";
@@ -32,6 +31,9 @@ export function oldHash(format) {
   });
 }
 
+/** How hashes with the default costs begin. */
+export const DEFAULT_COSTS = "$argon2id$v=19$m=19456,t=2,p=1$";
+
 const PHC =
   /^\$argon2id\$v=19\$m=(?<memory>\d+),t=(?<passes>\d+),p=(?<lanes>\d+)\$(?<salt>[\w+/]+)\$(?<tag>[\w+/]+)$/;
 
@@ -49,26 +51,4 @@ export function opensslVerifies(hash, password) {
     tagLength: tag.length,
   });
   return timingSafeEqual(computed, tag);
-}
-
-/**
- * A user with an old hash logs in, and the new hash is stored once.
- * @param {Function} test
- * @param {{ library: string, stored: string, password: string }} old of `oldHash`, in the database
- * @param {{ logIn: (password: string) => Promise<boolean>, stored: () => Promise<string> | string }} app
- *   `logIn`: whether the old user got in with that password; `stored`: the hash in the database
- */
-export function rehashesOnce(test, old, { logIn, stored }) {
-  test(`a user with a hash of ${old.library} logs in, and gets a new hash once`, async () => {
-    equal(await logIn("a wrong password"), false, "logged in with a wrong password");
-    equal(await stored(), old.stored, "the hash after a wrong password");
-
-    equal(await logIn(old.password), true, "logged in");
-    const rehashed = await stored();
-    ok(rehashed.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), "not the default costs");
-    ok(opensslVerifies(rehashed, old.password), "OpenSSL gets another tag");
-
-    equal(await logIn(old.password), true, "logged in again");
-    equal(await stored(), rehashed, "the hash after the second time");
-  });
 }

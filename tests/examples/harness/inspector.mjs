@@ -1,23 +1,17 @@
-// Finds the WebAssembly memories of an isolate with V8's inspector.
+// Measures the WebAssembly memories of an isolate with V8's inspector.
 
 import { EventEmitter, once } from "node:events";
 
 const TIMEOUT_MS = 300_000;
 const CONTEXT = "Runtime.executionContextCreated";
-
-/** Runs on a list of memories and returns, for each, whether no earlier call has seen it. */
-const MARK = `function () {
-  return this.map((memory) => {
-    const isNew = !memory.isSeen;
-    memory.isSeen = true;
-    return isNew;
-  });
+const SUM = `function () {
+  return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
 }`;
 
 /**
  * @param {string} url of an inspector's WebSocket
  * @returns {Promise<EventEmitter>} with the methods of a session of node:inspector/promises that
- *   `arenas` needs
+ *   `arenaBytes` needs
  */
 export async function connect(url) {
   // wrangler requires an origin, which Node doesn't send by itself.
@@ -47,39 +41,30 @@ export async function connect(url) {
 
 /**
  * @param {object} inspector of `connect`, or a session of node:inspector/promises
- * @returns {Promise<boolean[]>} for each reachable WebAssembly memory, whether it is new since the
- *   last call; V8 collects garbage before it looks for them
+ * @returns {Promise<number>} the size of all reachable WebAssembly memories together, in bytes; V8
+ *   collects garbage before it looks for them
  */
-export async function arenas(inspector) {
+export async function arenaBytes(inspector) {
   const contexts = [];
   const listen = ({ params }) => contexts.push(params.context.id);
   inspector.on(CONTEXT, listen);
   await inspector.post("Runtime.disable"); // enabling it again reports the contexts
   await inspector.post("Runtime.enable");
   inspector.off(CONTEXT, listen);
-  const found = [];
-  for (const context of contexts) found.push(...(await arenasIn(context, inspector)));
-  return found;
+  let bytes = 0;
+  for (const context of contexts) bytes += await bytesIn(context, inspector);
+  return bytes;
 }
 
-async function arenasIn(contextId, inspector) {
-  const objectGroup = "arenas";
-  const expression = "WebAssembly.Memory.prototype";
-  const prototype = await inspector.post("Runtime.evaluate", {
-    expression,
-    contextId,
-    objectGroup,
-  });
-  const { objects } = await inspector.post("Runtime.queryObjects", {
-    prototypeObjectId: prototype.result.objectId,
-    objectGroup,
-  });
-  const marked = await inspector.post("Runtime.callFunctionOn", {
-    objectId: objects.objectId,
-    functionDeclaration: MARK,
-    returnByValue: true,
-  });
+async function bytesIn(contextId, inspector) {
+  const group = { objectGroup: "arenas" };
+  const at = { expression: "WebAssembly.Memory.prototype", contextId, ...group };
+  const { result: prototype } = await inspector.post("Runtime.evaluate", at);
+  const query = { prototypeObjectId: prototype.objectId, ...group };
+  const { objects } = await inspector.post("Runtime.queryObjects", query);
+  const call = { objectId: objects.objectId, functionDeclaration: SUM, returnByValue: true };
+  const { result } = await inspector.post("Runtime.callFunctionOn", call);
   // Otherwise the inspector itself would keep the memories alive.
-  await inspector.post("Runtime.releaseObjectGroup", { objectGroup });
-  return marked.result.value;
+  await inspector.post("Runtime.releaseObjectGroup", group);
+  return result.value;
 }

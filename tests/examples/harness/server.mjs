@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { freePort, untilAnswered } from "../../../tools/http.mjs";
 import { serve } from "../../../tools/process.mjs";
 import { wranglerDev as plainWranglerDev, wranglerEnvironment } from "../../../tools/workerd.mjs";
-import { arenas, connect } from "./inspector.mjs";
+import { arenaBytes, connect } from "./inspector.mjs";
 
 const ANSWER_LIMIT_MS = 180_000;
 
@@ -19,7 +19,7 @@ export async function stopServer() {
 
 /**
  * Starts a script of the example and waits until it answers. Stops the server started before, so
- * that `arenasOfWorker` has only one to refer to.
+ * that `arenaBytesOfWorker` has only one to refer to.
  * @param {string} folder of `installExample`
  * @param {{ script?: string, env?: object }} [options] `script` of package.json, `dev` by default;
  *   it gets the address to listen on as HOST and PORT
@@ -44,10 +44,13 @@ export const startServer = (folder, { script = "dev", env } = {}) =>
  * @param {string[]} [configs] of Workers that call each other; the first one answers
  */
 export const wranglerDev = (folder, configs = []) =>
-  start((_port, inspectorPort) => {
-    const files = configs.flatMap((config) => ["--config", config]);
-    return plainWranglerDev(folder, files, inspectorPort);
-  });
+  start((_port, inspectorPort) =>
+    plainWranglerDev(
+      folder,
+      configs.flatMap((path) => ["--config", path]),
+      inspectorPort,
+    ),
+  );
 
 async function start(serverOn) {
   await stopServer();
@@ -61,12 +64,8 @@ async function start(serverOn) {
   return current;
 }
 
-/** What `arenas` finds in the Worker that `wrangler dev` runs, or in the first one of two. */
-export async function arenasOfWorker() {
+/** What `arenaBytes` finds in the Worker that `wrangler dev` runs, or in the first one of two. */
+export async function arenaBytesOfWorker() {
   const inspector = await connect(`ws://127.0.0.1:${current.inspectorPort}/ws`);
-  try {
-    return await arenas(inspector);
-  } finally {
-    inspector.disconnect();
-  }
+  return arenaBytes(inspector).finally(inspector.disconnect);
 }

@@ -1,12 +1,11 @@
 // Tests the Worker of examples/hono-lucia-drizzle-d1 over HTTP, in workerd with a local D1.
 
 import { equal, ok } from "../../kit/check.js";
-import { installExample, npmRun } from "../harness/app.mjs";
+import { ADA, moveUsers, testLuciaAccounts } from "../accounts/lucia.mjs";
 import { visitor } from "../harness/client.mjs";
-import { executeD1, queryD1 } from "../harness/d1.mjs";
-import { deployable } from "../harness/example.mjs";
+import { queryD1 } from "../harness/d1.mjs";
+import { deployable, installExample, npmRun } from "../harness/example.mjs";
 import { oldHash } from "../harness/hashes.mjs";
-import { ADA, luciaAccounts, movedUsers } from "../harness/lucia-accounts.mjs";
 import { startServer } from "../harness/server.mjs";
 
 const FIREFOX = { "user-agent": "Firefox" };
@@ -22,13 +21,13 @@ async function define(test) {
 
   await npmRun(folder, "migrate");
   const old = oldHash("lucia-2");
-  await executeD1(folder, "DB", movedUsers(old));
+  await moveUsers(folder, old);
   const { url } = await startServer(folder);
 
   test("the public route wants no session", async () => {
     equal((await visitor(url).get("/")).status, 200, "status");
   });
-  luciaAccounts(test, { url, folder, old, protectedPath: "/me", statusOfForm: 400 });
+  testLuciaAccounts(test, { url, folder, old, me: "/me", statusOfForm: 400 });
   bearerTokens(test, url);
   sessionAttributes(test, url, folder);
 }

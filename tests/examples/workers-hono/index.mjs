@@ -1,17 +1,16 @@
 // Tests the Worker of examples/workers-hono in workerd, over HTTP, and its page in a browser.
 
-import { launchChromium, missingBrowser } from "../../../tools/browser.mjs";
 import { equal, ok } from "../../kit/check.js";
-import { installExample } from "../harness/app.mjs";
+import { rehashesOnce } from "../accounts/rehashing.mjs";
 import { visitor } from "../harness/client.mjs";
-import { deployable } from "../harness/example.mjs";
+import { deployable, inBrowser, installExample } from "../harness/example.mjs";
 import {
+  DEFAULT_COSTS,
   OSLO_HASH,
   oldHash,
   opensslVerifies,
   PASSWORD,
   RUST_HASH,
-  rehashesOnce,
 } from "../harness/hashes.mjs";
 import { staysFlat } from "../harness/load.mjs";
 import { startServer } from "../harness/server.mjs";
@@ -32,7 +31,7 @@ async function overHttp(test) {
     staysFlat(async (index) => {
       if (index % 2 === 0) {
         const { json } = await client.post("/hash", { json: { password: PASSWORD } });
-        return json.hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        return json.hash.startsWith(DEFAULT_COSTS);
       }
       const password = index % 5 === 0 ? "wrong" : PASSWORD;
       const { json } = await client.post("/verify", { json: { password, hash: OSLO_HASH } });
@@ -123,21 +122,12 @@ function refusals(test, client) {
   });
 }
 
-async function inBrowser(test) {
-  const reason = missingBrowser("chromium");
-  if (reason) {
-    test.skip("the page in a browser", reason);
-    return;
-  }
-  const browser = await launchChromium();
-  journey(
-    test,
-    { browser, ...(await browser.visit({ viewport: { width: 360, height: 640 } })) },
-    url,
-  );
-}
+const browse = (test) =>
+  inBrowser(test, async (browser) => {
+    journey(test, await browser.visit({ viewport: { width: 360, height: 640 } }), url);
+  });
 
 export const suites = [
   { name: "over HTTP", define: overHttp },
-  { name: "in a browser", define: inBrowser },
+  { name: "in a browser", define: browse },
 ];

@@ -5,10 +5,10 @@ import { opensslVerifies, PASSWORD } from "../harness/hashes.mjs";
 
 /**
  * @param {Function} test
- * @param {{ browser: object, page: object, problems: string[] }} visit of a browser as wide as a phone
+ * @param {{ page: object, problems: string[] }} visit of a browser as wide as a phone
  * @param {string} url of the page
  */
-export function journey(test, { browser, page, problems }, url) {
+export function journey(test, { page, problems }, url) {
   const form = (name) => page.getByRole("form", { name });
   const hashing = form("Hash a password");
   const verifying = form("Verify a password");
@@ -56,6 +56,5 @@ export function journey(test, { browser, page, problems }, url) {
 
   test("the page raises no error but the refusal", async () => {
     equal(problems.filter((text) => !text.includes("status of 400")).join("\n"), "");
-    await browser.close();
   });
 }
