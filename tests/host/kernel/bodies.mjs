@@ -1,6 +1,6 @@
 // Reads the function bodies of a WebAssembly module or object as lists of instructions to compare.
 
-import { bodiesOf, Reader } from "../../tools/wasm-code.mjs";
+import { bodiesOf, Reader } from "../../../tools/wasm-code.mjs";
 
 /** Opcodes that the kernel consists of, with the shape of their immediates. */
 const PLAIN = {
