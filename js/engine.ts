@@ -41,25 +41,6 @@ const KEPT_BYTES = (KEPT_MEMORY_SIZE + 2048) * 1024;
 /** Makes the message for an engine that could not be loaded. */
 export type Explain = (cause: unknown) => string;
 
-/** What the engine imports, to have the lanes of a hash filled elsewhere: see pool/lanes.ts. */
-export interface LanesImports extends WebAssembly.ModuleImports {
-  /** 1 if it takes the lanes of a hash with these costs, or 0. */
-  takes(m: number, t: number, p: number): number;
-  /**
-   * Gets the first two blocks of each lane at this address, and replaces the second by the lane's last.
-   * The numbers are those of RFC 9106 for type, version and costs.
-   */
-  fill(
-    first: number,
-    ...params: [algorithm: number, version: number, m: number, t: number, p: number]
-  ): void;
-}
-
-/** @param memory the engine's, once it is there */
-export type Lanes = (memory: () => WebAssembly.Memory) => LanesImports;
-
-const noLanes: Lanes = () => ({ takes: () => 0, fill() {} });
-
 export interface Runner {
   run: Run;
   /** Drops what is kept; the next call makes a new instance. */
@@ -69,15 +50,36 @@ export interface Runner {
 }
 
 /**
+ * What the engine passes to `Lanes.fill`: the address of the blocks, RFC 9106's numbers of algorithm
+ * and version, memory size in KiB, passes, and lanes.
+ */
+type Filling = [first: number, algorithm: number, version: number, m: number, t: number, p: number];
+
+/** Threads that may fill the lanes of a hash instead of the engine, which asks before every hash. */
+export interface Lanes {
+  /** Returns 1 if `fill` is to fill the lanes of this computation, else 0. */
+  takes(m: number, t: number, p: number): number;
+  /**
+   * `memory` has the first two blocks of every lane, one lane after the other. `fill` computes the
+   * lanes elsewhere and writes the last block of each over its second one here. If it throws, the
+   * call fails, and the instance is wiped and dropped.
+   */
+  fill(...filling: [...Filling, memory: WebAssembly.Memory]): void;
+}
+
+const NO_THREADS: Lanes = { takes: () => 0, fill() {} };
+
+/**
  * Makes instances of one module when they are needed, and keeps one for later calls.
  *
  * @param explain `explainFailure` for entries that compile the module themselves
+ * @param lanes threads that fill lanes, for entries that have them
  */
 export function createRunner(
   load: ModuleSource,
   explain: Explain = notLoaded,
   ready: Runner["ready"] = () => undefined,
-  lanes: Lanes = noLanes,
+  lanes: Lanes = NO_THREADS,
 ): Runner {
   let kept: Instance | undefined;
   /**
@@ -161,11 +163,13 @@ function isLarge({ memory }: Instance): boolean {
 function instantiate(load: ModuleSource, explain: Explain, lanes: Lanes): Instance {
   try {
     const glue = makeGlue();
-    const imports: WebAssembly.Imports = {
+    const exports = new WebAssembly.Instance(load(), {
       "./edge_argon2_bg.js": glue as unknown as WebAssembly.ModuleImports,
-      lanes: lanes(() => exports.memory),
-    };
-    const exports: Exports = new WebAssembly.Instance(load(), imports).exports as Exports;
+      lanes: {
+        takes: lanes.takes,
+        fill: (...filling: Filling) => lanes.fill(...filling, exports.memory),
+      },
+    }).exports as Exports;
     glue.__wbg_set_wasm(exports);
     exports.__wbindgen_start();
     return { glue, memory: exports.memory, depth: 0, isSpent: false };

@@ -8,10 +8,10 @@ mod host;
 #[cfg(target_arch = "wasm32")]
 mod linear_memory;
 
-use crate::engine::Block;
+use crate::engine::{Block, wipe};
 use core::cell::Cell;
 use core::ops::{Deref, DerefMut};
-use core::{fmt, mem, ptr};
+use core::{fmt, mem};
 #[cfg(not(target_arch = "wasm32"))]
 use host::Region;
 #[cfg(target_arch = "wasm32")]
@@ -83,16 +83,10 @@ impl Drop for Arena {
     }
 }
 
-/// Zeroes `blocks` in one bulk operation that the compiler cannot drop as unobserved.
-fn wipe(blocks: &mut [Block]) {
-    // SAFETY: the pointer and the length are a slice's own, and zero bytes make a valid block.
-    unsafe { ptr::write_bytes(blocks.as_mut_ptr(), 0, blocks.len()) };
-    zeroize::optimization_barrier(blocks);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use core::ptr;
 
     fn take(length: usize) -> Arena {
         Arena::take(length).expect("memory for a test")

@@ -5,6 +5,7 @@ use subtle::ConstantTimeEq;
 use crate::arena::Arena;
 use crate::engine::{self, Input};
 use crate::error::{Error, Result};
+use crate::lanes;
 use crate::params::{Costs, MIN_TAG_LENGTH, Params};
 use crate::phc::PasswordHash;
 
@@ -124,9 +125,10 @@ impl Hasher {
 /// Computes a tag of `tag_length` bytes, in memory that is wiped afterwards.
 fn compute(params: &Params, input: &Input<'_>, tag_length: usize) -> Result<Vec<u8>> {
     let mut tag = zeroed(tag_length)?;
-    let blocks = usize::try_from(params.costs.block_count()).map_err(|_| Error::OutOfMemory)?;
+    let blocks =
+        usize::try_from(lanes::block_count(&params.costs)).map_err(|_| Error::OutOfMemory)?;
     let mut arena = Arena::take(blocks).map_err(|_| Error::OutOfMemory)?;
-    engine::argon2(params, input, &mut arena, &mut tag);
+    engine::argon2_with(params, input, &mut arena, &mut tag, |arena| lanes::fill(params, arena));
     Ok(tag)
 }
 

@@ -5,12 +5,14 @@
 //! | [`engine`] | Argon2 itself, a crate of its own |
 //! | [`phc`] | PHC strings, parsed strictly and written canonically |
 //! | [`arena`] | the memory that the engine fills, kept between calls |
+//! | [`lanes`] | threads of the host that fill the arena instead |
 //! | [`hasher`] | hashing and verifying with one set of options |
 //! | `js` | the boundary to JavaScript (wasm only) |
 
 pub mod arena;
 pub mod error;
 pub mod hasher;
+pub mod lanes;
 pub mod phc;
 
 pub use edge_argon2_engine as engine;

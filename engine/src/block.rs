@@ -1,6 +1,7 @@
 //! The 1 KiB block.
 
 use core::ops::BitXorAssign;
+use core::{ptr, slice};
 use zeroize::Zeroize;
 
 /// A block of 1 KiB, as 128 words (RFC 9106 §3.2), aligned to cache lines.
@@ -83,6 +84,13 @@ impl BitXorAssign<&Block> for Block {
 
 impl Zeroize for Block {
     fn zeroize(&mut self) {
-        self.0.zeroize();
+        wipe(slice::from_mut(self));
     }
+}
+
+/// Zeroes `blocks` in one bulk operation that the compiler cannot drop as unobserved.
+pub fn wipe(blocks: &mut [Block]) {
+    // SAFETY: the pointer and the length are a slice's own, and zero bytes make a valid block.
+    unsafe { ptr::write_bytes(blocks.as_mut_ptr(), 0, blocks.len()) };
+    zeroize::optimization_barrier(blocks);
 }

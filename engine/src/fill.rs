@@ -14,15 +14,18 @@ use zeroize::{Zeroize, Zeroizing};
 const FIRST_BLOCKS: u32 = 2;
 
 /// Writes B\[lane\]\[0\] and B\[lane\]\[1\] of every lane.
-pub(crate) fn write_first_blocks(arena: &mut [Block], layout: Layout, h0: &InitialHash) {
+pub(crate) fn write_first_blocks<'a>(
+    lanes: impl Iterator<Item = &'a mut [Block]>,
+    h0: &InitialHash,
+) {
     let mut bytes = Zeroizing::new([0; Block::SIZE]);
-    for lane in 0..layout.lanes {
-        for column in 0..FIRST_BLOCKS {
+    for (lane, blocks) in (0_u32..).zip(lanes) {
+        for (column, block) in (0..FIRST_BLOCKS).zip(blocks) {
             let mut suffix = [0; 8];
             suffix[..4].copy_from_slice(&column.to_le_bytes());
             suffix[4..].copy_from_slice(&lane.to_le_bytes());
             variable_hash([&**h0, &suffix], &mut *bytes);
-            arena[layout.position(lane, column)].copy_from_le_bytes(&bytes);
+            block.copy_from_le_bytes(&bytes);
         }
     }
 }
@@ -122,7 +125,6 @@ impl Filler {
 
 impl Zeroize for Filler {
     fn zeroize(&mut self) {
-        self.addresses.zeroize();
         self.scratch.zeroize();
     }
 }

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`params`] | algorithm, version and costs of RFC 9106 |
 //! | `initial_hash`, `variable_hash`, `blake2b` | from the inputs to H0 and the first blocks, and from the last blocks to the tag |
-//! | [`fill`], `addressing`, `batch` | computes all other blocks, each from two earlier ones |
+//! | [`mod@fill`], `addressing`, `batch` | computes all other blocks, each from two earlier ones |
 //! | [`layout`], [`view`], `block` | lanes and segments, and the blocks that they consist of |
 //! | `kernel` | the compression function |
 //! | `fuzzing` | its internals, for fuzz/ (feature `fuzzing` only) |
@@ -30,7 +30,7 @@ mod tests;
 mod variable_hash;
 pub mod view;
 
-pub use block::Block;
+pub use block::{Block, wipe};
 
 use fill::Filler;
 use layout::Layout;
@@ -55,42 +55,53 @@ pub struct Input<'a> {
 /// `arena` holds exactly `params.costs.block_count()` blocks, all of them zero, because the first pass
 /// XORs into them. On return their content depends on the password, so the caller must wipe them. `tag`
 /// is at least 4 bytes long, and its length is hashed too.
-///
-/// # Panics
-///
-/// If `arena` has a different length.
 pub fn argon2(params: &Params, input: &Input<'_>, arena: &mut [Block], tag: &mut [u8]) {
-    argon2_observed(params, input, arena, tag, |_| {});
+    argon2_with(params, input, arena, tag, |arena| fill(params, arena));
 }
 
-/// Does what [`argon2`] does, and shows `after_pass` the arena at the end of every pass.
-#[inline]
-fn argon2_observed(
+/// Does what [`argon2`] does, in an arena that `fill` fills: see [`fill()`].
+///
+/// `arena` has the same number of zero blocks for each lane, two or more. `fill` gets it with the first
+/// two blocks of every lane, and leaves the final block of each lane in the lane's last place.
+pub fn argon2_with(
     params: &Params,
     input: &Input<'_>,
     arena: &mut [Block],
     tag: &mut [u8],
-    mut after_pass: impl FnMut(&[Block]),
+    fill: impl FnOnce(&mut [Block]),
 ) {
-    let layout = Layout::new(&params.costs);
-    assert!(arena.len() == layout.block_count(), "arena of a wrong length");
-    debug_assert!(arena.iter().all(|block| block.0 == Block::ZERO.0), "arena not zero");
-
+    debug_assert!(arena.iter().all(|block| *block == Block::ZERO), "arena not zero");
+    // The maximum spares the .wasm a panic for lanes of no length.
+    let lane_length = (arena.len() / params.costs.parallelism() as usize).max(1);
     let h0 = initial_hash::initial_hash(params, input, tag.len());
-    fill::write_first_blocks(arena, layout, &h0);
+    fill::write_first_blocks(arena.chunks_exact_mut(lane_length), &h0);
+    fill(arena);
+    write_tag(arena.chunks_exact(lane_length), tag);
+}
+
+/// Computes all blocks of all passes from the first two blocks of every lane, in an arena of
+/// `params.costs.block_count()` blocks.
+pub fn fill(params: &Params, arena: &mut [Block]) {
+    fill_observed(params, arena, |_| {});
+}
+
+/// Does what [`fill()`] does, and shows `after_pass` the arena at the end of every pass.
+#[inline]
+fn fill_observed(params: &Params, arena: &mut [Block], mut after_pass: impl FnMut(&[Block])) {
+    let layout = Layout::new(&params.costs);
+    debug_assert!(arena.len() == layout.block_count(), "arena of a wrong length");
 
     let mut filler = Zeroizing::new(Filler::new(params, layout));
     for pass in 0..params.costs.iterations() {
         filler.fill_pass(arena, pass);
         after_pass(arena);
     }
-    write_tag(arena, layout, tag);
 }
 
 /// Writes the tag, H' of the final block C (RFC 9106 §3.2, steps 7 and 8).
-fn write_tag(arena: &[Block], layout: Layout, tag: &mut [u8]) {
+fn write_tag<'a>(lanes: impl Iterator<Item = &'a [Block]>, tag: &mut [u8]) {
     let mut c = Zeroizing::new(Block::ZERO);
-    for lane in arena.chunks_exact(layout.lane_length as usize) {
+    for lane in lanes {
         if let Some(last) = lane.last() {
             *c ^= last;
         }

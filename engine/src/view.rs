@@ -44,7 +44,7 @@ impl View<'_> {
 
     /// Lends one block for reading.
     pub(crate) fn block(&self, position: usize) -> &Block {
-        assert!(position < self.length, "position outside of the arena");
+        assert!(position < self.length, "no block to lend");
         // SAFETY: the block is in the arena, and only `lend` writes to it, which needs `&mut self`.
         // `shared` rules out writes through other views.
         unsafe { &*self.first.add(position) }
@@ -54,14 +54,16 @@ impl View<'_> {
     /// block for writing.
     pub(crate) fn lend(&mut self, places: Places) -> (&Block, &Block, &mut Block) {
         let Places { previous, reference, current } = places;
-        assert!(current < self.length, "position outside of the arena");
+        let are_inside = previous.max(reference).max(current) < self.length;
         // The reference set excludes the previous and the current block (RFC 9106 §3.4.2).
         let are_distinct = previous != reference && reference != current && current != previous;
-        assert!(are_distinct, "reference block outside of the reference set");
-        // SAFETY: the block is in the arena, and neither of the other two loans is of the same block.
+        assert!(are_inside && are_distinct, "no block to lend");
+        // SAFETY: the three blocks are in the arena, and only one of them is lent for writing.
         // `&mut self` rules out earlier loans, and `shared` rules out those of other views.
-        let exclusive = unsafe { &mut *self.first.add(current) };
-        (self.block(previous), self.block(reference), exclusive)
+        unsafe {
+            let [previous, reference] = [previous, reference].map(|place| &*self.first.add(place));
+            (previous, reference, &mut *self.first.add(current))
+        }
     }
 }
 

@@ -160,16 +160,16 @@ export function createLeader(module: WebAssembly.Module): Leader {
     prepare(next) {
       team = next;
     },
-    lanes: (engine) => ({
+    lanes: {
       takes(m) {
         // Stacks and what the module has below them take less than 70 pages.
         const isTaken = team?.usesLanes && reserve(m * BLOCK + 70 * PAGE);
         return isTaken ? 1 : 0;
       },
-      fill(first, ...params) {
+      fill(first, ...[algorithm, version, m, t, lanes, engine]) {
         if (!team || !memory) return;
         const { helpers, progress } = team;
-        const [, , , , lanes] = params;
+        const params: Params = [algorithm, version, m, t, lanes];
         const size = helpers.length + 1;
         // A page that isn't cross-origin isolated has no SharedArrayBuffer, and no helpers.
         const control = new Int32Array(size > 1 ? new SharedArrayBuffer(12) : new ArrayBuffer(12));
@@ -186,7 +186,7 @@ export function createLeader(module: WebAssembly.Module): Leader {
           {
             begin(arena, laneBytes) {
               for (let lane = 0; lane < lanes; lane++) {
-                const blocks = blocksOf(engine().buffer, first + lane * 2 * BLOCK, 2);
+                const blocks = blocksOf(engine.buffer, first + lane * 2 * BLOCK, 2);
                 blocksOf(shared.buffer, arena + lane * laneBytes, 2).set(blocks);
               }
             },
@@ -194,12 +194,12 @@ export function createLeader(module: WebAssembly.Module): Leader {
             end(arena, laneBytes) {
               for (let lane = 0; lane < lanes; lane++) {
                 const last = blocksOf(shared.buffer, arena + (lane + 1) * laneBytes - BLOCK, 1);
-                blocksOf(engine().buffer, first + (lane * 2 + 1) * BLOCK, 1).set(last);
+                blocksOf(engine.buffer, first + (lane * 2 + 1) * BLOCK, 1).set(last);
               }
             },
           },
         );
       },
-    }),
+    },
   };
 }

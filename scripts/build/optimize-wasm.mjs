@@ -99,7 +99,7 @@ function removePanics(module) {
  * ships.
  */
 function shortenImports(module) {
-  const imports = functionsOf(module).filter(({ base }) => base !== "");
+  const imports = functionsOf(module).filter(({ module: from }) => from.startsWith("./"));
   const names = new Map(imports.map(({ base }, index) => [base, `_${index}`]));
   for (const { name, module: from, base, params, results } of imports) {
     module.removeFunction(name);

@@ -133,6 +133,9 @@ function takeErrors({ onResolve }) {
   onResolve({ filter: /\/errors\.ts$/ }, () => ({ path: "edge-argon2", external: true }));
 }
 
+/** The glue's ways to free forgotten objects: every object of the shim's is consumed by its one call. */
+const UNUSED = { FinalizationRegistry: "undefined", "Symbol.dispose": "undefined" };
+
 /**
  * Turns wasm-bindgen's glue into a function, which the first hash calls. As a module, it would run
  * at import: it would add to a Worker's start-up time and, in a runtime without text codecs, throw
@@ -147,9 +150,7 @@ async function deferGlue(glue) {
     throw new Error("wasm-bindgen's glue no longer exports only classes and functions");
   }
   const code = `export function makeGlue() {\n${body}\nreturn { ${names.join(", ")} };\n}\n`;
-  // Every call consumes its `Argon2id`, so nothing is left to finalize or to dispose of.
-  const define = { FinalizationRegistry: "undefined", "Symbol.dispose": "undefined" };
-  const minified = await esbuild.transform(code, { define, minify: true, target: TARGET });
+  const minified = await esbuild.transform(code, { minify: true, target: TARGET, define: UNUSED });
   return minified.code;
 }
 
