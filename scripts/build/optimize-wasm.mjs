@@ -71,7 +71,6 @@ export async function optimizeWasm({ wasm, glue }, say, passes = ENGINE_PASSES) 
 /** Runs wasm-opt on a file in place, with the options of `optimizeWasm`. */
 export function runWasmOpt(wasm, say, passes) {
   return runTool(["wasm-opt", ...passes, ...FEATURES, ...STRIP, wasm, "-o", wasm], {
-    cwd: root,
     say,
     otherwise: `wasm-opt failed on ${basename(wasm)}: see its output above.`,
   });
