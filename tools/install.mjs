@@ -15,17 +15,14 @@ export function sha256(...parts) {
  * so an interrupted run never counts as done.
  *
  * @param {string} stamp path of the file that records the inputs
- * @param {(string | Uint8Array)[] | (() => Promise<string[]>)} inputs a function is called before
- *   and after `make`, so that it can return what was made as well
+ * @param {(string | Uint8Array)[]} inputs
  * @param {() => Promise<void>} make
- * @returns {Promise<boolean>} whether it had to be made
  */
 export async function unlessMade(stamp, inputs, make) {
-  const current = async () => sha256(...(Array.isArray(inputs) ? inputs : await inputs()));
-  if ((await readFile(stamp, "utf8").catch(() => "")) === (await current())) return false;
+  const wanted = sha256(...inputs);
+  if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) return;
   await rm(stamp, { force: true });
   await make();
   await mkdir(dirname(stamp), { recursive: true });
-  await writeFile(stamp, await current());
-  return true;
+  await writeFile(stamp, wanted);
 }

@@ -1,7 +1,7 @@
 // One stage of the build, with a stamp that shows whether it has to run again.
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
-import { sha256, unlessMade } from "../../tools/install.mjs";
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { root } from "../../tools/paths.mjs";
 import { answerOf } from "../../tools/process.mjs";
 
@@ -23,29 +23,35 @@ import { answerOf } from "../../tools/process.mjs";
  * @param {Stage} stage
  * @returns {Promise<boolean>} whether anything had to be made
  */
-export async function update({ name, says, sources, tools, outputs, make }, profile) {
-  const versions = Object.values(tools).map(([program, option]) => answerOf(program, [option]));
-  const inputs = [profile, await digest(sources), ...versions].join("\n");
-  const withOutputs = async () => [inputs, await digest(outputs)];
-  return unlessMade(join(root, "dist", `${name}.stamp`), withOutputs, () => {
-    console.log(`build: ${says}`);
-    return make(profile);
-  });
+export async function update(stage, profile) {
+  const stamp = join(root, "dist", `${stage.name}.stamp`);
+  const versions = Object.values(stage.tools).map(([program, option]) =>
+    answerOf(program, [option]),
+  );
+  const inputs = `${profile} ${await digest(stage.sources)}\n${versions.join("\n")}\n`;
+  const current = async () => `${inputs}${await digest(stage.outputs)}\n`;
+  if ((await readFile(stamp, "utf8").catch(() => "")) === (await current())) return false;
+  console.log(`build: ${stage.says}`);
+  await stage.make(profile);
+  await mkdir(dirname(stamp), { recursive: true });
+  await writeFile(stamp, await current());
+  return true;
 }
 
 /** SHA-256 of the names and contents of files and folders; a missing one hashes as "missing". */
 async function digest(paths) {
-  const parts = [];
-  for (const file of (await Promise.all(paths.map(filesIn))).flat()) {
-    parts.push(`${relative(root, file)}\0`, await readFile(file).catch(() => "missing"));
+  const hash = createHash("sha256");
+  for (const path of paths.map((path) => join(root, path))) {
+    for (const file of await filesIn(path)) {
+      hash.update(`${relative(root, file)}\0`).update(await readFile(file).catch(() => "missing"));
+    }
   }
-  return sha256(...parts);
+  return hash.digest("hex");
 }
 
 async function filesIn(path) {
-  const folder = join(root, path);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => null);
-  if (entries === null) return [folder];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null);
+  if (entries === null) return [path];
   const files = entries.filter((entry) => entry.isFile());
   return files.map((entry) => join(entry.parentPath, entry.name)).sort();
 }
