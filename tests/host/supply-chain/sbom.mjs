@@ -26,6 +26,8 @@ function compiled(folder, target) {
   return new Set(read.map(([, crate]) => crate));
 }
 
+const isCrate = (purl) => purl.startsWith("pkg:cargo/");
+const nameAndVersion = (component) => `${component.name}-${component.version}`;
 const difference = (one, other) => [...one].filter((item) => !other.has(item)).join(" ");
 
 /** Maps name-version to the downloaded file of each crate that is still in cargo's cache. */
@@ -112,6 +114,3 @@ describe("sbom", () => {
     }
   });
 });
-
-const isCrate = (purl) => purl.startsWith("pkg:cargo/");
-const nameAndVersion = (component) => `${component.name}-${component.version}`;
