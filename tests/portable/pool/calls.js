@@ -52,7 +52,7 @@ export function define(test, { plain, pool: { Argon2id, Pool, hashRaw }, hasThre
     }
     check.throws(() => new Pool({ thread: 1 }), {
       type: TypeError,
-      mentions: ["thread,", "threads"],
+      mentions: ["unknown option thread;", "threads"],
     });
     check.throws(() => new Pool(null), { type: TypeError });
     check.throws(() => new Pool({ worker: 1 }), { type: TypeError, mentions: ["worker"] });
