@@ -1,4 +1,4 @@
-import { BUN } from "../lib/parts.mjs";
+import { BUN, onPool } from "../lib/parts.mjs";
 
 export default {
   title: "Bun's single executables",
@@ -11,5 +11,5 @@ export default {
       run: ["./out/program"],
       output: "out",
     },
-  ],
+  ].flatMap((test) => [test, onPool(test, 2)]),
 };

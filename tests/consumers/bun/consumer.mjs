@@ -1,4 +1,4 @@
-import { BUN } from "../lib/parts.mjs";
+import { BUN, onPool } from "../lib/parts.mjs";
 
 export default {
   title: "Bun",
@@ -13,5 +13,5 @@ export default {
       run: ["bun", "run", "out/main.js"],
       output: "out",
     },
-  ],
+  ].flatMap((test) => [test, onPool(test, 2)]),
 };

@@ -1,4 +1,4 @@
-import { DENO } from "../lib/parts.mjs";
+import { DENO, onPool } from "../lib/parts.mjs";
 
 export default {
   title: "deno bundle",
@@ -11,5 +11,5 @@ export default {
       run: ["deno", "run", "--no-prompt", "out/main.js"],
       output: "out",
     },
-  ],
+  ].flatMap((test) => [test, onPool(test, 2)]),
 };

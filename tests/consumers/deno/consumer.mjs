@@ -1,4 +1,4 @@
-import { DENO } from "../lib/parts.mjs";
+import { DENO, onPool } from "../lib/parts.mjs";
 
 export default {
   title: "Deno",
@@ -10,5 +10,5 @@ export default {
       ...DENO,
       run: ["deno", "run", "--no-prompt", "main.js"],
     },
-  ],
+  ].flatMap((test) => [test, onPool(test, 2)]),
 };

@@ -37,13 +37,14 @@ async function runCase(test, tarball, versions) {
   const judgeReads = watchReads(packageFolder, subpaths);
   const { answers, browserVersion } = await answersOf(test, work);
   judgeReads([...entries, ...alsoRead]);
-  for (const answer of answers) judge(answer, error);
+  for (const answer of answers) judge(answer, test);
   if (output) await judgeOutput(join(work, output), packageFolder, entries);
 
   const version = browserVersion ?? (runtimePackage && installedVersion(work, runtimePackage));
   return {
     runtime: version ? `${test.runtime} ${version}` : test.runtime,
     error: error && answers[0].error.message,
+    threads: test.threads,
     status: "passed",
   };
 }

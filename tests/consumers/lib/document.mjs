@@ -40,9 +40,11 @@ function consumersTable(results) {
   return table([...header, "Configuration"], rows);
 }
 
-function outcome({ status, error }) {
+function outcome({ status, error, threads }) {
   if (status !== "passed") return status;
-  return error ? `cannot work, and says: “${error}”` : "works";
+  if (error) return `cannot work, and says: “${error}”`;
+  if (threads === undefined) return "works";
+  return `works, ${["in place", "on one thread", "on two threads"][threads]}`;
 }
 
 function peersTable(ours, theirs) {

@@ -68,10 +68,10 @@ export async function copyApp(test, work) {
       dirname(path) !== folder || !NOT_OF_THE_APP.includes(basename(path));
     await cp(folder, work, { recursive: true, filter: isOfTheApp });
   }
-  const { check, checks = join(consumersFolder, "app") } = test;
+  const { check, checkName, checks = join(consumersFolder, "app") } = test;
   for (const path of check) {
     const { name, ext } = parse(path);
-    await cp(join(checks, name + (ext === ".cjs" ? ext : ".js")), join(work, path));
+    await cp(join(checks, (checkName ?? name) + (ext === ".cjs" ? ext : ".js")), join(work, path));
   }
 }
 

@@ -32,6 +32,9 @@ import { basename, dirname, join } from "node:path";
  * @property {string} [output] the folder of the build's output, which must contain the .wasm once
  * @property {{ code: string, message: RegExp }} [error] what the package throws if it can't work
  *   there; the document quotes the message
+ * @property {string} [checkName] the file in app/ that is copied in place of check.js
+ * @property {0 | 1 | 2} [threads] how many threads the pool has to start of the two that
+ *   app/check-pool.js allows: none where it computes in place, one where memory can't be shared
  * @property {string[]} [configuration] lines that the user has to add to the tool's starter
  * @property {RegExp} [needs] the keys of the exports, joined by spaces, without which the case fails
  * @property {string | false} [missing] why the case can't run on this machine

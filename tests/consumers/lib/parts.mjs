@@ -26,6 +26,39 @@ export const wrangler = (...command) => ({
   serve: ["wrangler", ...command, ...ON_FREE_PORTS],
 });
 
+/** The entries of the pool beside those of the plain class. */
+const POOL_ENTRIES = {
+  "edge-light.js": "pool-edge-light.js",
+  "index.cjs": "pool.cjs",
+  "index.js": "pool.js",
+  "rebundled.js": "pool.js",
+  "workerd.js": "pool-workerd.js",
+};
+const withPool = (entries) => [
+  ...new Set(entries.flatMap((entry) => [entry, POOL_ENTRIES[entry]])),
+];
+
+/**
+ * The same app with app/check-pool.js, which imports `edge-argon2/pool` beside the plain entry.
+ * @param {0 | 1 | 2} threads see manifest.mjs
+ */
+export const onPool = ({ name, entries, alsoRead = [], needs, ...test }, threads) => ({
+  ...test,
+  name: `pool, ${name}`,
+  checkName: "check-pool",
+  subpaths: [".", "./pool"],
+  entries: withPool(entries),
+  alsoRead: withPool(alsoRead),
+  threads,
+  needs: needs && new RegExp(needs.source.replace("^\\.", "^\\./pool")),
+});
+
+/** Headers that make a page cross-origin isolated. */
+export const ISOLATED = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+};
+
 /** Checks only types, so no entry is read. */
 export const typeCheck = (moduleResolution, ...files) => ({
   name: `moduleResolution ${moduleResolution}: ${files.join(", ")}`,

@@ -9,6 +9,7 @@ import { consumersFolder } from "./manifest.mjs";
  * @property {string[]} versions such as "vite 8.3.8"
  * @property {string} runtime with its version
  * @property {string} [error] the package's message if it can't work there
+ * @property {0 | 1 | 2} [threads] that the pool started
  * @property {string} [peer] the library if it isn't the package, with its `version` and `where`
  * @property {"passed" | "failed" | "skipped"} status
  * @property {string} [reason] why it failed or was skipped; not committed

@@ -1,3 +1,5 @@
+import { onPool } from "../lib/parts.mjs";
+
 const VERSIONS = [20, 22, 24, 26];
 
 const packageOf = (version) => `node${version}-${process.platform}-${process.arch}`;
@@ -26,6 +28,6 @@ export default {
       run: [`node_modules/${packageOf(version)}/bin/node`, file],
       entries,
       needs: key && new RegExp(`^\\. ${key}$`),
-    })),
+    })).flatMap((test) => [test, onPool(test, 2)]),
   ),
 };

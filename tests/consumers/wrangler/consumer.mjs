@@ -1,4 +1,4 @@
-import { NEWEST_DATE, wrangler } from "../lib/parts.mjs";
+import { NEWEST_DATE, onPool, wrangler } from "../lib/parts.mjs";
 
 const FIRST_DATE = "2023-03-22";
 
@@ -20,5 +20,8 @@ export default {
   title: "wrangler",
   group: "first",
   versions: ["wrangler"],
-  cases: [FIRST_DATE, NEWEST_DATE].flatMap((date) => [dev(date), deploy(date)]),
+  cases: [
+    ...[FIRST_DATE, NEWEST_DATE].flatMap((date) => [dev(date), deploy(date)]),
+    ...[dev(NEWEST_DATE), deploy(NEWEST_DATE)].map((test) => onPool(test, 0)),
+  ],
 };
