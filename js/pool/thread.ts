@@ -25,9 +25,27 @@ export function hasThreads(): boolean {
   );
 }
 
-/** Whether a `WebAssembly.Memory` can be sent to another thread. */
+/** Whether a thread can send a `WebAssembly.Memory` to another one. */
 export function canShareMemory(): boolean {
-  return nodeThreads() !== undefined || globalThis.crossOriginIsolated === true;
+  if (nodeThreads()) return true;
+  portsShare ??= globalThis.crossOriginIsolated === true && doPortsShare();
+  return portsShare;
+}
+
+let portsShare: boolean | undefined;
+
+/** WebKitGTK has no `SharedArrayBuffer` on isolated pages and refuses to send a shared memory. */
+function doPortsShare(): boolean {
+  const { port1 } = new MessageChannel();
+  try {
+    const memory = new WebAssembly.Memory({ initial: 0, maximum: 0, shared: true });
+    port1.postMessage([memory, new SharedArrayBuffer(4)]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    port1.close();
+  }
 }
 
 /**
