@@ -7,7 +7,11 @@ interface Process {
 /** One of Node's own modules; Deno and Bun have them too. `undefined` in browsers. */
 export function builtin<T>(name: string): T | undefined {
   const { process } = globalThis as { process?: Process };
-  return process?.getBuiltinModule?.(name) as T | undefined;
+  try {
+    return process?.getBuiltinModule?.(name) as T | undefined;
+  } catch {
+    return undefined; // Next's edge runtime has a function that only throws
+  }
 }
 
 export interface NodeThreads {
