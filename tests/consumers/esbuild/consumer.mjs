@@ -1,4 +1,4 @@
-import { BUNDLED_PAGE, NEWEST_DATE, NODE, wrangler } from "../lib/parts.mjs";
+import { BUNDLED_PAGE, ISOLATED, NEWEST_DATE, NODE, onPool, wrangler } from "../lib/parts.mjs";
 
 const CJS = ["--out-extension:.js=.cjs"];
 
@@ -29,25 +29,35 @@ const worker = {
   output: "out",
 };
 
+const page = { name: "page", ...BUNDLED_PAGE, build: bundle("main.js", "dist") };
+const program = {
+  name: "platform node",
+  ...NODE,
+  build: bundle("program.js", "out", "--platform=node", "--out-extension:.js=.mjs"),
+  run: ["node", "out/program.mjs"],
+  output: "out",
+};
+const workers = [
+  { name: "Worker", ...worker, build: bundle("worker.js", "out"), entries: ["index.js"] },
+  {
+    name: "Worker, condition workerd, .wasm files copied",
+    ...worker,
+    build: bundle("worker.js", "out", "--conditions=workerd", "--loader:.wasm=copy"),
+  },
+];
+
 export default {
   title: "esbuild",
   versions: ["esbuild"],
   cases: [
-    { name: "page", ...BUNDLED_PAGE, build: bundle("main.js", "dist") },
-    {
-      name: "platform node",
-      ...NODE,
-      build: bundle("program.js", "out", "--platform=node", "--out-extension:.js=.mjs"),
-      run: ["node", "out/program.mjs"],
-      output: "out",
-    },
+    page,
+    program,
     ...otherFormats("index.js", ""),
     ...otherFormats("rebundled.js", ", condition wintercg", "--conditions=wintercg"),
-    { name: "Worker", ...worker, build: bundle("worker.js", "out"), entries: ["index.js"] },
-    {
-      name: "Worker, condition workerd, .wasm files copied",
-      ...worker,
-      build: bundle("worker.js", "out", "--conditions=workerd", "--loader:.wasm=copy"),
-    },
+    ...workers,
+    onPool(page, 1),
+    onPool({ ...page, name: "page, isolated", headers: ISOLATED }, 2),
+    ...[program, otherFormats("index.js", "")[1]].map((test) => onPool(test, 2)),
+    ...workers.map((test) => onPool(test, 0)),
   ],
 };

@@ -44,7 +44,7 @@ async function runCase(test, tarball, versions) {
   return {
     runtime: version ? `${test.runtime} ${version}` : test.runtime,
     error: error && answers[0].error.message,
-    threads: test.threads,
+    threads: answers[0]?.threads,
     status: "passed",
   };
 }

@@ -1,5 +1,5 @@
 // What Next's manifests share: three kinds of code, in development and built.
-import { CHROMIUM, NODE } from "../lib/parts.mjs";
+import { CHROMIUM, NODE, onPool } from "../lib/parts.mjs";
 
 const EDGE = {
   app: "../next/edge",
@@ -49,7 +49,12 @@ export function currentNext(bundler) {
     { name: "dev, client component", ...developed(CLIENT, bundler) },
     { name: "build, client component", ...built(CLIENT, bundler), output: ".next/static" },
   ];
-  return { ...COMMON, cases };
+  if (bundler === "--webpack") return { ...COMMON, cases };
+  const threads = { "edge route": 0, "server code": 2, "client component": 1 };
+  const ofPool = cases
+    .filter(({ name }) => name.startsWith("build"))
+    .map((test) => onPool(test, threads[test.name.slice("build, ".length)]));
+  return { ...COMMON, cases: [...cases, ...ofPool] };
 }
 
 /**
