@@ -17,7 +17,7 @@ export function costsOf(configuration) {
   return { memorySize, iterations, parallelism, tagLength: 32 };
 }
 
-const SUITES = ["argon2", "migrate"];
+const SUITES = ["argon2", "migrate", "pool"];
 const MEASURES = ["speed", "cold", "size", "memory"];
 const QUICK_TO_START = ["node", "workerd", "deno", "bun", "chromium"];
 const packages = PEERS.filter(({ onlyByName }) => !onlyByName).map(({ key }) => key);
@@ -26,8 +26,11 @@ const named = Object.entries(CONFIGURATIONS).map((configuration) => configuratio
 
 export const HELP = `npm run bench -- [options]
 
-  --suite NAME         ${SUITES.join(" or ")}: Argon2id, or the old hashes of edge-argon2/migrate
-                       against native ones and JavaScript's (--rounds applies)
+  --suite NAME         argon2: Argon2id (default);
+                       migrate: the old hashes of edge-argon2/migrate against native ones and
+                       JavaScript's (--rounds applies);
+                       pool: edge-argon2/pool with two threads against one and native packages
+                       (--rounds, --runtime and --config apply)
   --quick              one configuration and few rounds: under two minutes
   --runtime LIST|all   ${Object.keys(RUNTIMES).join(", ")}
                        (default: ${QUICK_TO_START.join(", ")})
