@@ -35,6 +35,7 @@ export async function bundle(source, { resolveDir, wasm: locate = () => {}, ...o
     bundle: true,
     format: "esm",
     target: "es2022",
+    tsconfigRaw: "{}", // the project's maps the package to its sources
     logLevel: "warning",
     metafile: true,
     write: options.outfile !== undefined,

@@ -25,11 +25,12 @@ export type ToThread =
   | { start: Modules }
   | { job: Job }
   | { help: MessagePort }
-  /** The thread only keeps it; see thread.ts. */
-  | { lifeline: MessagePort };
+  /** A lock that the thread holds as long as it lives; see thread.ts. */
+  | { lifeline: string };
 
 export type FromThread =
   | "started"
+  | "alive"
   | { progress: number }
   | { value: unknown }
   | { refused: { code: Argon2Error["code"]; text: string } };

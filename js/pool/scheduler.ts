@@ -194,7 +194,7 @@ export function createScheduler(
   function receive(slot: Slot, message: FromThread): void {
     hasStarted = true;
     const { task } = slot;
-    if (message === "started" || !task) return;
+    if (typeof message === "string" || !task) return;
     if ("progress" in message) {
       report(task, message.progress);
       return;

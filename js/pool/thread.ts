@@ -87,12 +87,15 @@ export function startThread(worker: PoolWorker, { message, died }: Events): Thre
 }
 
 /**
- * Browsers send no event when a worker ends, but Chromium sends one when the port that it had is gone.
+ * Browsers send no event when a worker ends. But a worker that ends releases its locks, and the
+ * browser then grants them to whoever waits.
  */
 function watch(worker: Worker, died: (cause: unknown) => void): void {
-  if (!("onclose" in MessagePort.prototype)) return;
-  const { port1, port2 } = new MessageChannel();
-  port1.addEventListener("close", died);
-  port1.start();
-  worker.postMessage({ lifeline: port2 } satisfies ToThread, [port2]);
+  const locks = globalThis.navigator?.locks;
+  if (!locks) return; // a page over plain HTTP
+  const lifeline = `edge-argon2 ${Math.random()}`;
+  worker.addEventListener("message", ({ data }) => {
+    if (data === "alive") locks.request(lifeline, () => died("the worker has ended"));
+  });
+  worker.postMessage({ lifeline } satisfies ToThread);
 }

@@ -16,7 +16,6 @@ const parent = nodeThreads()?.parentPort;
 const port = parent ?? (globalThis as unknown as Pick<MessagePort, "postMessage">);
 const send = (message: FromThread) => port.postMessage(message, []);
 
-const lifelines: MessagePort[] = [];
 let modules: Modules;
 let run: Run;
 let leader: Leader;
@@ -29,7 +28,10 @@ function receive(message: ToThread): void {
   } else if ("help" in message) {
     help(modules.lanes, message.help, () => {});
   } else if ("lifeline" in message) {
-    lifelines.push(message.lifeline);
+    navigator.locks.request(message.lifeline, () => {
+      send("alive");
+      return new Promise(() => {});
+    });
   } else {
     send(answer(message.job));
   }

@@ -24,14 +24,16 @@ const ISOLATED = {
 const WORKERS = `${POLICY}; worker-src 'self' blob:`;
 
 for (const name of ["Node 24", "Node 22", "Deno", "Bun", "workerd"]) {
-  await testIn(runtimes[name], "portable/pool/suite.js", { input });
+  const hasThreads = name !== "workerd";
+  await testIn(runtimes[name], "portable/pool/suite.js", { input: { ...input, hasThreads } });
 }
 for (const [group, how] of [
   ["Chromium, cross-origin isolated", { policy: WORKERS, headers: ISOLATED }],
   ["Chromium, not isolated", { policy: WORKERS }],
   ["Chromium, a policy without workers", { policy: POLICY }],
 ]) {
-  await testIn(runtimes.Chromium, "portable/pool/suite.js", { input, ...how }, group);
+  const own = { ...input, hasThreads: how.policy === WORKERS };
+  await testIn(runtimes.Chromium, "portable/pool/suite.js", { input: own, ...how }, group);
 }
 
 describe("processes", async () => {

@@ -11,10 +11,13 @@ export function inNextThreads(...codes) {
   prefixes = codes;
 }
 
-const watched = (Real) =>
+/** The code of the next thread. */
+const prefixed = (code) => `${prefixes.shift() ?? ""}\n${code}`;
+
+const watched = (Real, change = (code) => code) =>
   class extends Real {
     constructor(code, ...rest) {
-      super(typeof code === "string" ? `${prefixes.shift() ?? ""}\n${code}` : code, ...rest);
+      super(change(code), ...rest);
       workers.push(this);
     }
   };
@@ -24,7 +27,7 @@ export const hasNodeThreads = real?.("node:worker_threads")?.Worker !== undefine
 
 if (hasNodeThreads) {
   const threads = real("node:worker_threads");
-  const substitute = { ...threads, Worker: watched(threads.Worker) };
+  const substitute = { ...threads, Worker: watched(threads.Worker, prefixed) };
   globalThis.process.getBuiltinModule = (name) =>
     name === "node:worker_threads" ? substitute : real(name);
 } else if (typeof Worker === "function") {
@@ -32,16 +35,10 @@ if (hasNodeThreads) {
   const RealBlob = Blob;
   globalThis.Blob = class extends RealBlob {
     constructor(parts, options) {
-      super([`${prefixes.shift() ?? ""}\n`, ...parts], options);
+      super([prefixed(""), ...parts], options);
     }
   };
   globalThis.Worker = watched(Worker);
-}
-
-/** The message of the next event of this kind from any thread that matches. */
-export function ended(worker) {
-  if (!hasNodeThreads) return delay(0);
-  return new Promise((resolve) => worker.once("exit", resolve));
 }
 
 export const delay = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
