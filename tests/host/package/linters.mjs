@@ -21,7 +21,10 @@ describe("linters", () => {
   });
 
   test("attw finds no problem with the types of any entry", async () => {
-    const command = [...tool("@arethetypeswrong/cli", "attw"), tarball, "--format", "json"];
+    const attw = tool("@arethetypeswrong/cli", "attw");
+    // Nothing imports `./pool/worker`: it is a script for `new Worker`.
+    const flags = ["--format", "json", "--exclude-entrypoints", "./pool/worker"];
+    const command = [...attw, tarball, ...flags];
     const { stdout, output, code } = await run(command, { cwd: await consumer() });
     assert.ok(stdout.startsWith("{"), `attw said: ${output.slice(0, 1000)}`);
     const { analysis } = JSON.parse(stdout);

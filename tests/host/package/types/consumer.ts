@@ -38,6 +38,19 @@ import {
   type PasswordFormat,
   type Verification,
 } from "edge-argon2/migrate";
+import {
+  type CallOptions,
+  hashRaw as hashRawOnPool,
+  Argon2id as OnPool,
+  type Argon2idOptions as OptionsOfPool,
+  Pool,
+  type PooledArgon2idOptions,
+  type PooledHashRawOptions,
+  type PoolOptions,
+  type PoolSignal,
+  type PoolWorker,
+  type HashRawOptions as RawOptionsOfPool,
+} from "edge-argon2/pool";
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -113,6 +126,8 @@ export function explain(error: unknown): string {
     case "PASSWORD_TOO_LONG":
     case "UNASSIGNED_CHARACTER":
     case "NO_RANDOM":
+    case "BUSY":
+    case "CLOSED":
     case "ENGINE":
       return error.message;
   }
@@ -234,3 +249,23 @@ new Migrating(new Argon2id());
 password({ migrate: migrating, memorySize: 64 });
 // @ts-expect-error check gives true or false
 export const answer: Promise<string> = migrating.check("…", "password");
+
+const poolOptions: PoolOptions = { threads: 2, queue: 10, idle: 1000, memory: 65536 };
+const pool = new Pool(poolOptions);
+const pooled: PooledArgon2idOptions = { memorySize: 64, pool };
+const rawPooled: PooledHashRawOptions = { salt: new Uint8Array(16), pool };
+const onPool: Argon2id = new OnPool(pooled);
+const callOptions: CallOptions = { onProgress: (done: number) => void done };
+export const fromPool: Promise<string> = new OnPool(pooled).hash("password", callOptions);
+export const manyFromPool: Promise<string>[] = ["a", "b"].map(new OnPool().hash);
+export const verifiedOnPool: Promise<boolean> = onPool.verify("hash", "password");
+export const rawFromPool: Promise<Uint8Array> = hashRawOnPool("password", rawPooled, callOptions);
+export const optionsOfPool: OptionsOfPool = {};
+export const rawOptionsOfPool: RawOptionsOfPool = rawPooled;
+export const signalOfPool: PoolSignal | undefined = callOptions.signal;
+export const workerOfPool: (() => PoolWorker) | undefined = poolOptions.worker;
+export const closed: Promise<void> = pool.close();
+// @ts-expect-error costs go to the constructor
+new OnPool().hash("password", { memorySize: 64 });
+// @ts-expect-error the plain class has no pool
+new Argon2id({ pool });
