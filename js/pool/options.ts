@@ -91,7 +91,7 @@ export interface CallOptions {
   signal?: PoolSignal | undefined;
   /**
    * Called with the part of the work that is done, from 0 to 1. It is called with 1 at the end, and
-   * before that at most a hundred times, after each quarter of a pass.
+   * before that after each quarter of a pass, at most a hundred times a second.
    */
   onProgress?: ((done: number) => void) | undefined;
 }

@@ -46,9 +46,17 @@ export function createScheduler(
   let canStart = makeWorker !== undefined;
   let hasStarted = false;
   let isClosed = false;
+  let closing: Promise<void> | undefined;
   let whenIdle = () => {};
 
-  return { submit, cancel, close };
+  return {
+    submit,
+    cancel,
+    close() {
+      closing ??= endAll();
+      return closing;
+    },
+  };
 
   function submit(task: Task): void {
     const { m } = task.costs;
@@ -74,7 +82,7 @@ export function createScheduler(
     dispatch();
   }
 
-  async function close(): Promise<void> {
+  async function endAll(): Promise<void> {
     isClosed = true;
     for (const task of queue.splice(0)) refuseClosed(task);
     for (const slot of slots.filter(isIdle)) end(slot);
