@@ -52,8 +52,8 @@ describe("npm", () => {
     const { metafile } = await esbuild.build({
       absWorkingDir: root,
       bundle: true,
-      entryPoints: shim.filter((path) => path.endsWith(".ts")).map((path) => `js/${path}`),
-      external: ["./edge_argon2_bg.js", "./edge_argon2_migrate_bg.js", "edge-argon2"],
+      entryPoints: shim.filter((path) => /(?<!\.d)\.ts$/.test(path)).map((path) => `js/${path}`),
+      external: ["./edge_argon2_bg.js", "./edge_argon2_migrate_bg.js", "edge-argon2", "./parts.js"],
       format: "esm",
       metafile: true,
       outdir: "nowhere",
