@@ -62,9 +62,9 @@ export async function onceReady<T>(
 }
 
 /**
- * Passes the bytes that a stored hash may be of to `call`, then wipes them: the password's, and if NFKC
- * changed it, those of the text as it was typed, because libraries that do not normalize hashed that
- * form. A password that is too long in that form cannot match.
+ * Passes every form of the password that a stored hash may have been made from to `call`, then wipes
+ * them: the normalized one, and if NFKC changed the text, the text as it was typed, because libraries
+ * that do not normalize hashed that. A password that is too long in that form cannot match.
  */
 export function withCandidates<T>(
   password: unknown,

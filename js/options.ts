@@ -10,7 +10,8 @@ export interface Argon2idOptions {
   memorySize?: number | undefined;
   /** Passes over the memory: 1 to 2³²−1. Default: 2. */
   iterations?: number | undefined;
-  /** Lanes: 1 to 262143. They are computed one after the other. Default: 1. */
+  /** Lanes: 1 to 262143. They are computed one after the other,
+   * except in `edge-argon2/pool`. Default: 1. */
   parallelism?: number | undefined;
   /** Tag length in bytes: 4 to 1048576. Default: 32. */
   tagLength?: number | undefined;

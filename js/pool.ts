@@ -15,7 +15,8 @@ declare global {
 
 /**
  * Threads that compute hashes: worker threads in Node, Deno and Bun, and Web Workers in browsers. They
- * start with the first calls and end when they rest. No thread that rests keeps a process running.
+ * start with the first calls, and end after they have been idle for a while. An idle thread never keeps a
+ * process running.
  * Where there are no threads (Cloudflare Workers, edge runtimes, Convex, a page whose policy forbids
  * workers), the same calls are computed in place.
  */

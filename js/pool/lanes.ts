@@ -41,12 +41,13 @@ interface Computation {
 /** Tells a helper to fill its part. */
 export type Help = Computation & { index: number };
 
-/**
- * Waits until all threads have come. Atomic operations order the threads' accesses to the shared
- * memory.
- */
+/** Where `control` has the number of barriers passed, of threads that wait, and whether one failed. */
 const [TURN, ARRIVED, STOPPED] = [0, 1, 2];
 
+/**
+ * Returns a function that waits until all threads have called it. Its atomic operations order the
+ * threads' accesses to the shared memory.
+ */
 function createBarrier(control: Int32Array, size: number): () => void {
   return function wait() {
     const turn = Atomics.load(control, TURN);
@@ -122,13 +123,11 @@ function work(module: WebAssembly.Module, help: Help, steps: Steps = {}): void {
 }
 
 /** Fills this thread's part of the computations that a leader sends. */
-export function help(module: WebAssembly.Module, port: MessagePort, failed: () => void): void {
+export function help(module: WebAssembly.Module, port: MessagePort): void {
   port.onmessage = ({ data }) => {
     try {
       work(module, data as Help);
-    } catch {
-      failed();
-    }
+    } catch {} // `stop` has told the leader, which reports it
   };
 }
 

@@ -24,7 +24,7 @@ export interface PoolOptions {
    * of log-ins can't fill the process's memory. Default: 1000.
    */
   queue?: number | undefined;
-  /** How long a thread rests before it ends and its memory returns, in ms: 0 to 2³¹−1. Default: 10,000. */
+  /** How long a thread may be idle before it ends and frees its memory, in ms: 0 to 2³¹−1. Default: 10,000. */
   idle?: number | undefined;
   /**
    * Most memory in KiB that all calls take at once; the others wait. A call that needs more by itself is

@@ -1,4 +1,4 @@
-// Gives calls to threads: a bounded queue, bounded memory, and threads that end when they rest.
+// Gives calls to threads: a bounded queue, bounded memory, and threads that end when they are idle.
 
 import { Argon2Error, KEPT_MEMORY_SIZE } from "../shim.ts";
 import type { FromThread, Modules, ToThread } from "./messages.ts";
@@ -18,7 +18,7 @@ interface Slot {
   helpers: Set<Slot>;
   /** Set if a thread ended whose shared memory this one has. */
   endsNext: boolean;
-  rest: ReturnType<typeof setTimeout> | undefined;
+  idleTimer: ReturnType<typeof setTimeout> | undefined;
 }
 
 /**
@@ -117,7 +117,7 @@ export function createScheduler(
     return isFree ? start() : undefined;
   }
 
-  /** Ends threads that rest until `size` more KiB fit; whether they do. */
+  /** Ends idle threads until `size` more KiB fit; returns whether they do. */
   function makeRoom(size: number, except?: Slot): boolean {
     const others = slots.filter((slot) => isIdle(slot) && slot !== except);
     others.sort((a, b) => total(a.held) - total(b.held));
@@ -143,8 +143,8 @@ export function createScheduler(
       message: (message) => receive(slot, message),
       died: (cause) => died(slot, cause),
     });
-    const ready = compile().then(
-      (modules) => thread.send({ start: modules }),
+    const ready = Promise.all([compile(), thread.watched]).then(
+      ([modules]) => thread.send({ start: modules }),
       (cause) => died(slot, cause),
     );
     const slot: Slot = {
@@ -154,7 +154,7 @@ export function createScheduler(
       held: { small: 0, large: 0, shared: 0 },
       helpers: new Set(),
       endsNext: false,
-      rest: undefined,
+      idleTimer: undefined,
     };
     slots.push(slot);
     return slot;
@@ -191,7 +191,7 @@ export function createScheduler(
 
   function occupy(slot: Slot, task: Task): void {
     slot.task = task;
-    clearTimeout(slot.rest);
+    clearTimeout(slot.idleTimer);
     slot.thread.hold(true);
   }
 
@@ -237,8 +237,8 @@ export function createScheduler(
       end(slot);
       return;
     }
-    slot.rest = setTimeout(() => end(slot), options.idle);
-    (slot.rest as { unref?(): void }).unref?.();
+    slot.idleTimer = setTimeout(() => end(slot), options.idle);
+    (slot.idleTimer as { unref?(): void }).unref?.();
   }
 
   function died(slot: Slot, cause: unknown): void {
@@ -267,7 +267,7 @@ export function createScheduler(
     const index = slots.indexOf(slot);
     if (index < 0) return;
     slots.splice(index, 1);
-    clearTimeout(slot.rest);
+    clearTimeout(slot.idleTimer);
     const ended = slot.thread.end().finally(() => ending.delete(ended));
     ending.add(ended);
     for (const helper of slot.helpers) {

@@ -5,6 +5,8 @@ import type { PoolWorker } from "./options.ts";
 import { type Emitter, nodeThreads } from "./platform.ts";
 
 export interface Thread {
+  /** Resolves once the thread's end would be noticed; it gets no message before that. */
+  watched: Promise<void>;
   send(message: ToThread, transfer?: MessagePort[]): void;
   /** Says whether the thread keeps the process running. */
   hold(isHeld: boolean): void;
@@ -73,10 +75,11 @@ export function startThread(worker: PoolWorker, { message, died }: Events): Thre
           value.preventDefault(); // an error that the pool reports
           listener((value as MessageEvent).data ?? value);
         });
-  if (!node) watch(worker as Worker, died);
+  const watched = node ? Promise.resolve() : watch(worker as Worker, died);
   listen("message", (data) => message(data as FromThread));
   for (const event of ["error", "messageerror", "exit"]) listen(event, died);
   return {
+    watched,
     send: (data, transfer = []) => worker.postMessage(data, transfer as unknown as never[]),
     hold: (isHeld) => (isHeld ? node?.ref() : node?.unref()),
     async end() {
@@ -90,12 +93,16 @@ export function startThread(worker: PoolWorker, { message, died }: Events): Thre
  * Browsers send no event when a worker ends. But a worker that ends releases its locks, and the
  * browser then grants them to whoever waits.
  */
-function watch(worker: Worker, died: (cause: unknown) => void): void {
+function watch(worker: Worker, died: (cause: unknown) => void): Promise<void> {
   const locks = globalThis.navigator?.locks;
-  if (!locks) return; // a page over plain HTTP
+  if (!locks) return Promise.resolve(); // a page over plain HTTP
   const lifeline = `edge-argon2 ${Math.random()}`;
-  worker.addEventListener("message", ({ data }) => {
-    if (data === "alive") locks.request(lifeline, () => died("the worker has ended"));
-  });
   worker.postMessage({ lifeline } satisfies ToThread);
+  return new Promise((resolve) => {
+    worker.addEventListener("message", ({ data }) => {
+      if (data !== "alive") return;
+      locks.request(lifeline, () => died("the worker has ended"));
+      resolve();
+    });
+  });
 }

@@ -1,4 +1,4 @@
-// What a thread of a pool runs. It must not import anything that needs the .wasm: the pool sends it.
+// What a thread of a pool runs. It imports nothing that loads the .wasm files, because the pool sends them.
 
 import { computeHash, computeHashRaw, computeVerify } from "../compute.ts";
 import { createRunner, type Run } from "../engine.ts";
@@ -26,7 +26,7 @@ function receive(message: ToThread): void {
     leader = createLeader(modules.lanes);
     run = createRunner(() => modules.engine, undefined, undefined, leader.lanes).run;
   } else if ("help" in message) {
-    help(modules.lanes, message.help, () => {});
+    help(modules.lanes, message.help);
   } else if ("lifeline" in message) {
     navigator.locks.request(message.lifeline, () => {
       send("alive");

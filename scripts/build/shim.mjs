@@ -133,7 +133,7 @@ function takeErrors({ onResolve }) {
   onResolve({ filter: /\/errors\.ts$/ }, () => ({ path: "edge-argon2", external: true }));
 }
 
-/** The glue's ways to free forgotten objects: every object of the shim's is consumed by its one call. */
+/** The glue frees forgotten objects with these. Here each object is consumed by its one call. */
 const UNUSED = { FinalizationRegistry: "undefined", "Symbol.dispose": "undefined" };
 
 /**

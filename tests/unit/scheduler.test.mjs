@@ -77,7 +77,7 @@ test("calls wait in the order in which they came", async () => {
   assert.equal(workers.length, 1, "workers");
 });
 
-test("a thread that rests ends after the idle time, and a new one computes the next call", async () => {
+test("an idle thread ends in time, and a new one computes the next call", async () => {
   const { workers, hash } = scheduling({ threads: 1, idle: 20 });
   const first = hash(8);
   await settle();
@@ -105,7 +105,7 @@ test("calls and what threads keep never exceed the memory", async () => {
   }
 });
 
-test("a call with lanes takes the threads that rest", async () => {
+test("a call with lanes takes the idle threads", async () => {
   const { workers, hash } = scheduling({ threads: 3 });
   const { promise } = hash(65536, { p: 4 });
   await settle();

@@ -44,7 +44,7 @@ describe("processes", async () => {
     ["Deno", [...native("deno"), "run", "--allow-all"]],
     ["Bun", native("bun")],
   ]) {
-    /** Far less than the pool of the process lets its threads rest. */
+    /** In ms; the process lets its threads be idle for an hour. */
     const timeout = 120_000;
     const tell = (what) =>
       output([...command, "pool-process.mjs", what], {
@@ -53,15 +53,15 @@ describe("processes", async () => {
         env: { NO_COLOR: "1" },
       });
 
-    test(`${name}: a process that does nothing more ends, though its threads rest`, async () => {
-      assert.equal((await tell("rest")).trim(), "hashed");
+    test(`${name}: a process with only idle threads ends by itself`, async () => {
+      assert.equal((await tell("idle")).trim(), "hashed");
     });
 
     test(`${name}: a process can end while its threads compute`, async () => {
       assert.equal((await tell("exit")).trim(), "started");
     });
 
-    test(`${name}: threads that have rested leave no memory behind`, async () => {
+    test(`${name}: idle threads that end leave no memory behind`, async () => {
       const MiB = 2 ** 20;
       const { before, after } = JSON.parse(await tell("memory"));
       assert.ok(after - before <= 8 * MiB, `${(after - before) / MiB} MiB more than before`);

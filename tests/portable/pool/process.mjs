@@ -6,7 +6,7 @@ const HOUR = 3_600_000;
 const delay = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const ways = {
-  async rest() {
+  async idle() {
     const pool = new Pool({ idle: HOUR });
     await new Argon2id({ pool }).hash("password");
     console.log("hashed");
@@ -27,8 +27,8 @@ const ways = {
       const argon2id = new Argon2id({ ...options, pool });
       return Promise.all(Array.from({ length: 8 }, (_, i) => argon2id.hash(`${i}`)));
     };
-    // The first threads of a process load parts of the runtime, and code that is compiled for them; both
-    // stay, up to 30 MiB. This takes the same ways with little memory.
+    // The first threads of a process load parts of the runtime and compile code, up to 30 MiB, and both
+    // stay. This runs the same code with little memory.
     await hashAll({ memorySize: 64, iterations: 1100, parallelism: 2 });
     const before = await leastMemory();
     await hashAll({ memorySize: 65536, parallelism: 2 });

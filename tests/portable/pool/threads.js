@@ -3,7 +3,7 @@
 /** The workers that were started, in order. */
 export const workers = [];
 
-/** Code that the next threads run before their own, as [how many, code]. */
+/** Code that the next threads run before their own. */
 let prefixes = [];
 
 /** Runs code in the next thread before its own; `""` for one that stays as it is. */
@@ -43,7 +43,7 @@ if (hasNodeThreads) {
 
 export const delay = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Counts the bytes that are not zero in the shared memory after each call: see `residue`. */
+/** Adds `residue` to each result: how many words of each shared memory are not zero. */
 export const COUNT_RESIDUE = `{
   const memories = [];
   const Real = WebAssembly.Memory;
@@ -57,8 +57,8 @@ export const COUNT_RESIDUE = `{
   const send = port.postMessage.bind(port);
   port.postMessage = (message, ...rest) => {
     if (message?.value !== undefined) {
-      const written = memories.map(({ buffer }) => new Uint32Array(buffer).reduce((n, x) => n + (x !== 0), 0));
-      message = { ...message, residue: written };
+      const written = ({ buffer }) => new Uint32Array(buffer).reduce((n, x) => n + (x !== 0), 0);
+      message = { ...message, residue: memories.map(written) };
     }
     send(message, ...rest);
   };
