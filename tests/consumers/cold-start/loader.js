@@ -3,6 +3,7 @@
 const WORKERS = {
   bare: ({ BARE }) => BARE,
   imports: ({ IMPORTS }) => IMPORTS,
+  hono: ({ HONO }) => HONO,
 };
 
 let number = 0;
