@@ -1,5 +1,5 @@
-// The last step on the .wasm: removes the panic messages, shortens the names of imports, and runs
-// wasm-opt.
+// The last step on the .wasm: removes the panic messages and what JavaScript never calls, shortens the
+// names of imports, and runs wasm-opt.
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import binaryen from "binaryen";
@@ -18,6 +18,9 @@ const PANICS = [
   /^alloc\[\w+\]::(alloc::handle_alloc_error|raw_vec::handle_error)$/,
   /\]::rust_panic$/,
 ];
+
+/** wasm-bindgen's exports for unwinding and for freeing forgotten objects, which js/ doesn't use. */
+const UNUSED_EXPORTS = /^(?:__abort_handler|__instance_terminated|__wbg_\w+_free)$/;
 
 /**
  * Optimizes for size and leaves the kernel as it is. Its speed depends on the order of its instructions and on staying a separate function:
@@ -57,6 +60,7 @@ const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 export async function optimizeWasm({ wasm, glue }, say, passes = ENGINE_PASSES) {
   const module = binaryen.readBinary(await readFile(wasm));
   removePanics(module);
+  removeUnusedExports(module);
   const shortNames = shortenImports(module);
   await writeFile(wasm, module.emitBinary());
   module.dispose();
@@ -90,6 +94,13 @@ function removePanics(module) {
   for (const { name, params, results } of panics) {
     module.removeFunction(name);
     module.addFunction(name, params, results, [], module.unreachable());
+  }
+}
+
+function removeUnusedExports(module) {
+  for (let index = module.getNumExports() - 1; index >= 0; index--) {
+    const { name } = binaryen.getExportInfo(module.getExportByIndex(index));
+    if (UNUSED_EXPORTS.test(name)) module.removeExport(name);
   }
 }
 

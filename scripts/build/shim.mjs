@@ -134,7 +134,7 @@ function takeErrors({ onResolve }) {
 }
 
 /** The glue frees forgotten objects with these. Here each object is consumed by its one call. */
-const UNUSED = { FinalizationRegistry: "undefined", "Symbol.dispose": "undefined" };
+const UNUSED = /^.*(?:Finalization\b|\bSymbol\.dispose\b)[^;]*;$|^ {4}free\(\) \{[^}]*\}$/gm;
 
 /**
  * Turns wasm-bindgen's glue into a function, which the first hash calls. As a module, it would run
@@ -145,12 +145,12 @@ async function deferGlue(glue) {
   const module = await readFile(glue, "utf8");
   const exported = /^export (?=(?:class|function) (\w+))/gm;
   const names = Array.from(module.matchAll(exported), ([, name]) => name);
-  const body = module.replace(exported, "");
+  const body = module.replace(exported, "").replace(UNUSED, "");
   if (names.length === 0 || /^(export|import)\b/m.test(body)) {
     throw new Error("wasm-bindgen's glue no longer exports only classes and functions");
   }
   const code = `export function makeGlue() {\n${body}\nreturn { ${names.join(", ")} };\n}\n`;
-  const minified = await esbuild.transform(code, { minify: true, target: TARGET, define: UNUSED });
+  const minified = await esbuild.transform(code, { minify: true, target: TARGET });
   return minified.code;
 }
 
