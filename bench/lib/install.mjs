@@ -1,6 +1,6 @@
 // Installs the peers and the package under test.
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, rm, symlink } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Failure } from "../../tools/failure.mjs";
@@ -31,6 +31,8 @@ export async function installPeers(say) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await symlink(nodeModules, join(folder, "node_modules"));
+  // Otherwise Bun takes the paths of the workspace's, which lead to js/ instead of the package.
+  await writeFile(join(folder, "tsconfig.json"), "{}");
 }
 
 /** The peers that are compiled here: their features in peers/rust and their flags for rustc. */

@@ -91,13 +91,16 @@ function program(name, command, kind) {
 
 /** Starts a program that answers lines of JSON. */
 function converse(command, settings) {
-  const { child, stop, told } = start(command, settings);
+  const { child, ended, stop, told } = start(command, settings);
   child.stdin.on("error", () => {}); // a program that ended; `call` reports it
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const call = async (input) => {
     child.stdin.write(`${JSON.stringify(input)}\n`);
     const { value, done } = await answers.next();
-    if (done) throw new Error(`the process ended: ${told.output.trim() || "it printed nothing"}`);
+    if (done) {
+      await ended;
+      throw new Error(`the process ended: ${told.output.trim() || "it printed nothing"}`);
+    }
     return JSON.parse(value);
   };
   return { call, close: () => stop(0) };
