@@ -11,8 +11,13 @@ export function compile() {
   return module;
 }
 
-/** Uint8Array.from would call back for each byte, which takes ten times as long in a new process. */
+/**
+ * In a new process, Buffer takes a tenth of a millisecond, the loop half of one, and Uint8Array.from,
+ * which calls back for each byte, ten times as long.
+ */
 export function decode(encoded = base64) {
+  const { Buffer } = globalThis;
+  if (Buffer) return Buffer.from(encoded, "base64");
   const text = atob(encoded);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
