@@ -12,7 +12,7 @@ export function randomSets(seed, count) {
 
 function randomSet(random) {
   const type = pick(random, ["argon2id", "argon2id", "argon2i", "argon2d"]);
-  const p = integer(random, 1, 5);
+  const p = integer(random, 1, 8);
   // Uniform in the exponent, so that small and odd sizes are as frequent as large ones.
   const m = Math.max(8 * p, Math.floor(2 ** (3 + 9 * random())) + integer(random, 0, 1));
   const t = integer(random, 1, 4);

@@ -13,8 +13,8 @@ import { testIn } from "../../kit/results.mjs";
 import { runtimes } from "../../kit/runtimes.mjs";
 import { randomSets } from "../conformance/random-sets.mjs";
 
-const SETS = 300;
-const input = { sets: randomSets(options.seed, SETS) };
+const { seed, cases = 300 } = options;
+const input = { sets: randomSets(seed, cases) };
 
 const POLICY = "default-src 'self'; script-src 'self' 'nonce-map' 'wasm-unsafe-eval'";
 const ISOLATED = {

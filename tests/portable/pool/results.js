@@ -25,7 +25,7 @@ export function define(test, { plain, pool: { Argon2id, Pool, hashRaw }, sets })
 
   for (const threads of [1, 2, 3, 4]) {
     test(`OpenSSL's tags, all calls at once on ${threads} threads`, async () => {
-      const pool = new Pool({ threads });
+      const pool = new Pool({ threads, queue: sets.length });
       const wrong = await Promise.all(
         sets.map(async (set) => {
           const password = set.password ?? fromHex(set.password_hex);
