@@ -10,6 +10,7 @@ const DENY = ["--", "-D", "warnings"];
 const COMMANDS = [
   ["biome", "ci", "."],
   ["tsc", "--noEmit", "-p", "."],
+  ["tsc", "--noEmit", "-p", "js/cli"], // with the types of Node
   ["node", "scripts/unit.mjs", "--test-reporter=dot"],
   ["cargo", "fmt", "--all", "--check"],
   [...CLIPPY, "--all-targets", ...DENY],

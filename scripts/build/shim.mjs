@@ -75,6 +75,7 @@ async function bundleShim() {
   await bundle(["js/shim.ts"], ESM);
   await bundle({ "migrate-shim": "js/migrate/shim.ts" }, ESM_BESIDE);
   await bundlePool();
+  await bundleProgram();
   await cp(join(folder, "wasm-inline.js"), join(folder, "migrate-wasm-inline.js"));
   await inlineWasm("edge_argon2_bg.wasm", join(folder, "wasm-inline.js"));
   await inlineWasm("edge_argon2_migrate_bg.wasm", join(folder, "migrate-wasm-inline.js"));
@@ -104,6 +105,27 @@ async function bundlePool() {
   const plugins = [{ name: "pool", setup }];
   const entries = { "pool-shim": "js/pool/index.ts", "pool-in-place": "js/pool/in-place.ts" };
   await bundle(entries, { ...ESM, plugins });
+}
+
+/** The program imports the package's entries, and brings no second copy of what they have. */
+async function bundleProgram() {
+  const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const setup = ({ onResolve }) => {
+    onResolve({ filter: /\/migrate\/shim\.ts$/ }, () => ({
+      path: "./migrate-shim.js",
+      external: true,
+    }));
+  };
+  await bundle(
+    { cli: "js/cli/main.ts" },
+    {
+      ...ESM,
+      banner: { js: "#!/usr/bin/env node" },
+      define: { VERSION: JSON.stringify(version) },
+      external: ["edge-argon2", "node:*"],
+      plugins: [{ name: "program", setup }],
+    },
+  );
 }
 
 function bundle(entryPoints, form) {

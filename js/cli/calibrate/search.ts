@@ -1,0 +1,123 @@
+// Finds costs for a time, as RFC 9106 section 4 advises: as much memory as may be spent, then as many
+// passes as the time allows; with less memory if even the fewest passes take too long.
+
+import { fewestPasses, MINIMUM_SETS } from "./minimum.ts";
+
+export interface Costs {
+  /** KiB. */
+  memorySize: number;
+  /** Passes. */
+  iterations: number;
+  /** Lanes. */
+  parallelism: number;
+}
+
+/** Measures one hash, in ms; infinite if it can't be computed there. */
+export type Sample = (costs: Costs) => Promise<number>;
+
+export interface Search {
+  sample: Sample;
+  targetMs: number;
+  /** KiB. */
+  maxMemorySize: number;
+  /** KiB × passes. */
+  maxWork: number;
+  parallelism: number;
+  /** Whether costs below OWASP's minimum are candidates, too. */
+  belowMinimum: boolean;
+  /** @param done the part that is done, from 0 to 1 */
+  onProgress(done: number, memorySize: number): void;
+}
+
+export interface Candidate extends Costs {
+  /** The median of several hashes. */
+  ms: number;
+  withinTarget: boolean;
+}
+
+const SIZES = [
+  ...[1048576, 524288, 262144, 131072, 65536],
+  ...MINIMUM_SETS.map(({ memorySize }) => memorySize),
+];
+const SMALL_SIZES = [4096, 2048, 1024, 512];
+/** How many candidates with less memory follow the one that is recommended. */
+const ALTERNATIVES = 2;
+/** How often the number of passes is corrected after a measurement. */
+const ROUNDS = 3;
+
+/** @returns the candidates with the most memory first; the first one within the target is the best */
+export async function search(search: Search): Promise<Candidate[]> {
+  const sizes = sizesFor(search);
+  const candidates: Candidate[] = [];
+  for (const [index, memorySize] of sizes.entries()) {
+    const report = (part: number) => search.onProgress((index + part) / sizes.length, memorySize);
+    candidates.push(await candidateFor(memorySize, search, report));
+    const found = candidates.findIndex(({ withinTarget }) => withinTarget);
+    if (found >= 0 && candidates.length - found > ALTERNATIVES) break;
+  }
+  return candidates;
+}
+
+/** The best candidate: within the target the one with the most memory, otherwise the fastest. */
+export function best(candidates: readonly Candidate[]): Candidate | undefined {
+  const fastest = () => candidates.reduce((one, other) => (other.ms < one.ms ? other : one));
+  if (candidates.length === 0) return undefined;
+  return candidates.find(({ withinTarget }) => withinTarget) ?? fastest();
+}
+
+function sizesFor({ maxMemorySize, maxWork, parallelism, belowMinimum }: Search): number[] {
+  const all = [maxMemorySize, ...SIZES, ...(belowMinimum ? SMALL_SIZES : [])];
+  const fits = (size: number) =>
+    size <= maxMemorySize &&
+    size >= 8 * parallelism &&
+    size * leastPasses(size, belowMinimum) <= maxWork;
+  return [...new Set(all)].filter(fits).sort((one, other) => other - one);
+}
+
+const leastPasses = (memorySize: number, belowMinimum: boolean) =>
+  belowMinimum ? 1 : (fewestPasses(memorySize) ?? Number.POSITIVE_INFINITY);
+
+async function candidateFor(
+  memorySize: number,
+  { sample, targetMs, maxWork, parallelism, belowMinimum }: Search,
+  report: (part: number) => void,
+): Promise<Candidate> {
+  const least = leastPasses(memorySize, belowMinimum);
+  const most = Math.min(Math.floor(maxWork / memorySize), 2 ** 32 - 1);
+  const fit = (passes: number) => Math.max(least, Math.min(most, Math.floor(passes)));
+  const measure = async (iterations: number, runs: number, from: number, to: number) => {
+    const times: number[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      report(from + ((to - from) * run) / runs);
+      times.push(await sample({ memorySize, iterations, parallelism }));
+      if (isHopeless(times[0])) break;
+    }
+    return median(times);
+  };
+
+  /** Nobody should have to wait for costs that are out of the question. */
+  const isHopeless = (ms = 0) => ms > 2 * targetMs && ms > 300;
+
+  let iterations = least;
+  let ms = await measure(iterations, 3, 0, 0.2);
+  for (let round = 0; round < ROUNDS && Number.isFinite(ms); round += 1) {
+    const next = fit((iterations * targetMs) / ms);
+    if (next === iterations) break;
+    iterations = next;
+    ms = await measure(iterations, 3, 0.2 + 0.2 * round, 0.4 + 0.2 * round);
+  }
+  if (!isHopeless(ms)) {
+    do {
+      ms = await measure(iterations, runsFor(ms), 0.8, 1);
+    } while (ms > targetMs && iterations > least && --iterations);
+  }
+  return { memorySize, iterations, parallelism, ms, withinTarget: ms <= targetMs };
+}
+
+/** An odd number, so that the median is one of the times. */
+const runsFor = (ms: number) => (ms > 1000 ? 3 : ms > 300 ? 5 : 9);
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
