@@ -34,7 +34,7 @@ export class Interrupted extends Failure {
 }
 
 /** What the system calls an error, such as `ENOENT`; its message may name a path, so it isn't shown. */
-export function systemCode(error: unknown): string {
+export function systemCode(error: unknown, otherwise = "unknown error"): string {
   const { code } = error as { code?: unknown };
-  return typeof code === "string" && /^E[A-Z0-9]+$/.test(code) ? code : "error";
+  return typeof code === "string" && /^E[A-Z0-9]+$/.test(code) ? code : otherwise;
 }

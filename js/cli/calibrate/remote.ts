@@ -9,8 +9,6 @@ export const TOKEN_VARIABLE = "CALIBRATE_TOKEN";
 const ANSWER_MS = 60_000;
 /** Requests before the first measurement, which start the isolate and open the connection. */
 const WARM_UPS = 5;
-/** How many of the latest requests for no hash count. */
-const WINDOW = 25;
 
 /** What the Worker answers to every request. */
 interface Limits {
@@ -39,15 +37,15 @@ export async function connect(address: string, token: string | undefined): Promi
   if (!limits) throw unexpected();
 
   const trips: number[] = [];
-  const roundTrip = () => median(trips.slice(-WINDOW));
   /** Each hash has a request for none beside it, so that both meet the same network. */
   const sample = async (costs: Costs) => {
-    trips.push((await post({ hashes: 0 })).ms);
+    const { ms: apart } = await post({ hashes: 0 });
+    trips.push(apart);
     const { ms, isComputed } = await post({ hashes: 1, ...costs });
-    return isComputed ? Math.max(0, ms - roundTrip()) : Number.POSITIVE_INFINITY;
+    return { total: isComputed ? ms : Number.POSITIVE_INFINITY, apart };
   };
   await sample({ memorySize: 19456, iterations: 2, parallelism: 1 }); // makes its instance
-  return { ...limits, sample, roundTrip };
+  return { ...limits, sample, roundTrip: () => median(trips) };
 }
 
 function checkedAddress(address: string): URL {
@@ -87,7 +85,8 @@ async function request(url: URL, token: string, body: object): Promise<Reply> {
     text = await response.text();
   } catch (error) {
     const { name, cause } = error as Error;
-    const why = name === "TimeoutError" ? "no answer in time" : systemCode(cause ?? error);
+    const why =
+      name === "TimeoutError" ? "no answer in time" : systemCode(cause ?? error, "no connection");
     throw new Failure("NETWORK", `The Worker can't be reached (${why}).`);
   }
   const ms = performance.now() - start;

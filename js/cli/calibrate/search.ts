@@ -12,8 +12,16 @@ export interface Costs {
   parallelism: number;
 }
 
-/** Measures one hash, in ms; infinite if it can't be computed there. */
-export type Sample = (costs: Costs) => Promise<number>;
+/** One hash's times in ms. */
+export interface Times {
+  /** Infinite if the hash can't be computed there. */
+  total: number;
+  /** The part of it that the hash doesn't take: a request's way to a Worker and back. */
+  apart: number;
+}
+
+/** Computes one hash. */
+export type Sample = (costs: Costs) => Promise<Times>;
 
 export interface Search {
   sample: Sample;
@@ -43,7 +51,10 @@ const SMALL_SIZES = [4096, 2048, 1024, 512];
 /** How many candidates with less memory follow the one that is recommended. */
 const ALTERNATIVES = 2;
 /** How often the number of passes is corrected after a measurement. */
-const ROUNDS = 3;
+const ROUNDS = 4;
+const LEAST_MS = 0.01;
+/** A short time says little about many passes. */
+const MOST_GROWTH = 8;
 
 /** @returns the candidates with the most memory first; the first one within the target is the best */
 export async function search(search: Search): Promise<Candidate[]> {
@@ -85,34 +96,43 @@ async function candidateFor(
   const least = leastPasses(memorySize, belowMinimum);
   const most = Math.min(Math.floor(maxWork / memorySize), 2 ** 32 - 1);
   const fit = (passes: number) => Math.max(least, Math.min(most, Math.floor(passes)));
+  /** Nobody should have to wait for costs that are out of the question. */
+  const isHopeless = (ms: number) => ms > 2 * targetMs && ms > 300;
   const measure = async (iterations: number, runs: number, from: number, to: number) => {
-    const times: number[] = [];
+    const times: Times[] = [];
     for (let run = 0; run < runs; run += 1) {
       report(from + ((to - from) * run) / runs);
       times.push(await sample({ memorySize, iterations, parallelism }));
-      if (isHopeless(times[0])) break;
+      // Once may be a coincidence.
+      if (times.length > 1 && times.every(({ total }) => isHopeless(total))) break;
     }
-    return median(times);
+    return hashTime(times);
   };
-
-  /** Nobody should have to wait for costs that are out of the question. */
-  const isHopeless = (ms = 0) => ms > 2 * targetMs && ms > 300;
 
   let iterations = least;
   let ms = await measure(iterations, 3, 0, 0.2);
   for (let round = 0; round < ROUNDS && Number.isFinite(ms); round += 1) {
-    const next = fit((iterations * targetMs) / ms);
+    const next = fit(Math.min((iterations * targetMs) / ms, MOST_GROWTH * iterations));
     if (next === iterations) break;
     iterations = next;
-    ms = await measure(iterations, 3, 0.2 + 0.2 * round, 0.4 + 0.2 * round);
+    ms = await measure(iterations, 3, 0.2 + 0.15 * round, 0.35 + 0.15 * round);
   }
   if (!isHopeless(ms)) {
-    do {
+    ms = await measure(iterations, runsFor(ms), 0.8, 1);
+    while (ms > targetMs && iterations > least) {
+      iterations = fit(Math.min(iterations - 1, (iterations * targetMs) / ms));
       ms = await measure(iterations, runsFor(ms), 0.8, 1);
-    } while (ms > targetMs && iterations > least && --iterations);
+    }
   }
   return { memorySize, iterations, parallelism, ms, withinTarget: ms <= targetMs };
 }
+
+/** Never 0, which the next number of passes is divided by. */
+const hashTime = (times: readonly Times[]) =>
+  Math.max(
+    LEAST_MS,
+    median(times.map(({ total }) => total)) - median(times.map(({ apart }) => apart)),
+  );
 
 /** An odd number, so that the median is one of the times. */
 const runsFor = (ms: number) => (ms > 1000 ? 3 : ms > 300 ? 5 : 9);
