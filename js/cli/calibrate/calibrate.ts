@@ -24,8 +24,8 @@ allows, and never less than OWASP's minimum.
   --memory KIB        most memory for a hash, in KiB; default ${DEFAULTS.maxMemorySize}
   --lanes N           lanes, which are computed one after the other; default 1
   --below-minimum     also consider costs below OWASP's minimum
-  --url URL           measure the Worker of examples/calibrate-worker at this address instead of this
-                      machine; its token is in the environment variable ${TOKEN_VARIABLE}
+  --url URL           measure the Worker of examples/calibrate-worker at this address instead; its
+                      token is in the environment variable ${TOKEN_VARIABLE}
   --json              print an object
   -h, --help          print this
 

@@ -111,12 +111,20 @@ async function candidateFor(
 
   let iterations = least;
   let ms = await measure(iterations, 3, 0, 0.2);
-  for (let round = 0; round < ROUNDS && Number.isFinite(ms); round += 1) {
-    const next = fit(Math.min((iterations * targetMs) / ms, MOST_GROWTH * iterations));
-    if (next === iterations) break;
+  let enough = ms <= targetMs ? least : undefined;
+  let tooMany = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS && enough !== undefined; round += 1) {
+    const guess = Number.isFinite(ms)
+      ? Math.min((iterations * targetMs) / ms, MOST_GROWTH * iterations)
+      : (enough + iterations) / 2; // they can't be computed there
+    const next = Math.min(fit(guess), tooMany - 1);
+    if (next <= enough) break;
     iterations = next;
     ms = await measure(iterations, 3, 0.2 + 0.15 * round, 0.35 + 0.15 * round);
+    if (ms <= targetMs) enough = iterations;
+    else tooMany = iterations;
   }
+  if (enough !== undefined) [iterations, ms] = [enough, Math.min(ms, targetMs)];
   if (!isHopeless(ms)) {
     ms = await measure(iterations, runsFor(ms), 0.8, 1);
     while (ms > targetMs && iterations > least) {
