@@ -7,7 +7,7 @@ import { describe, test } from "node:test";
 import { edgeArgon2, folder, PASSWORD } from "./program.mjs";
 
 /** Must not be in any output. */
-const SECRET = "hunter2-Tr0ub4dor";
+const SECRET = "hunter2-tr0ub4dor";
 const HASH = "$argon2id$v=19$m=64,t=1,p=1$c2FsdHNhbHQ$AAAAAAA";
 
 const WRONG = {
@@ -57,7 +57,7 @@ describe("usage", () => {
       assert.equal(stdout, "", "standard output");
       assert.match(stderr, message);
       assert.match(stderr, /--help/);
-      assert.ok(!stderr.includes(SECRET), "an argument is in the error");
+      assert.ok(!stderr.toLowerCase().includes(SECRET), "an argument is in the error");
       assert.ok(!/^\s+at /m.test(stderr), "a stack trace is in the error");
     });
   }
