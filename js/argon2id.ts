@@ -87,7 +87,7 @@ export declare class Argon2id implements PasswordHashingAlgorithm {
    * `{ when: "different" }`, costs above the instance's count too. A hash that is not Argon2's, or
    * whose `keyid=` is not the instance's `keyId`, always needs a rehash.
    *
-   * @throws {@link Argon2Error} with code `INVALID_HASH` for an empty string or a malformed Argon2
+   * @throws `Argon2Error` with code `INVALID_HASH` for an empty string or a malformed Argon2
    * hash, or `UNSUPPORTED_HASH` for an unknown version of Argon2.
    */
   needsRehash(hash: string, options?: NeedsRehashOptions): boolean;

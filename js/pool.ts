@@ -63,7 +63,7 @@ export declare class Argon2id extends Plain {
   constructor(options?: PooledArgon2idOptions);
 
   /**
-   * @throws The errors of the plain class; {@link Argon2Error} with code `BUSY` if the pool's queue is
+   * @throws The errors of the plain class; `Argon2Error` with code `BUSY` if the pool's queue is
    * full, `CLOSED`, `COST_LIMIT` for a hash that needs more than the pool's memory, or `ENGINE` if
    * the thread ends; and the signal's reason.
    */

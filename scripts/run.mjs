@@ -18,6 +18,7 @@ const COMMANDS = {
   check: [needs.FOR_CHECKING, "scripts/check.mjs"],
   unit: [needs.FOR_UNIT_TESTS, "scripts/unit.mjs"],
   start: [needs.FOR_BUILDING, BUILD, "scripts/start.mjs"],
+  docs: [needs.FOR_BUILDING, BUILD, "scripts/docs.mjs"],
   test: [needs.FOR_TESTING, BUILD, "tests/run.mjs"],
   "test:consumers": [needs.FOR_TESTING, BUILD, "tests/consumers/run.mjs"],
   bench: [needs.FOR_BUILDING, BUILD, "bench/run.mjs"],

@@ -1,7 +1,8 @@
 // Makes something once for the same inputs.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { runTool } from "./process.mjs";
 
 /** SHA-256 of the concatenated parts, in hexadecimal. */
 export function sha256(...parts) {
@@ -25,4 +26,24 @@ export async function unlessMade(stamp, inputs, make) {
   await make();
   await mkdir(dirname(stamp), { recursive: true });
   await writeFile(stamp, wanted);
+}
+
+/**
+ * Installs what a folder's package-lock.json pins, unless that has been done, and without scripts.
+ *
+ * @param {string} folder
+ * @param {(text: string) => void} say
+ * @param {string[]} [flags] for npm
+ */
+export async function installLocked(folder, say, flags = []) {
+  const name = basename(folder);
+  const lock = await readFile(join(folder, "package-lock.json"));
+  await unlessMade(join(folder, "node_modules/.installed"), [lock], () => {
+    say(`npm installs what ${name}/package-lock.json names …`);
+    const quietly = ["--ignore-scripts", "--no-audit", "--no-fund", ...flags];
+    return runTool(["npm", "ci", "--prefix", folder, ...quietly], {
+      say,
+      otherwise: `The dependencies of ${name}/ could not be installed from npm: check the network and run this again.`,
+    });
+  });
 }

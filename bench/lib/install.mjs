@@ -4,7 +4,7 @@ import { copyFile, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promi
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Failure } from "../../tools/failure.mjs";
-import { unlessMade } from "../../tools/install.mjs";
+import { installLocked } from "../../tools/install.mjs";
 import { root } from "../../tools/paths.mjs";
 import { runTool } from "../../tools/process.mjs";
 
@@ -18,16 +18,8 @@ export const folder = join(built, "runs");
 
 /** Installs what the lock file pins, unless that has been done, and empties `folder`. */
 export async function installPeers(say) {
-  const lock = await readFile(join(bench, "package-lock.json"));
-  await unlessMade(join(nodeModules, ".installed"), [lock], () => {
-    say("Installing the peers …");
-    // Without --force, npm refuses the package for the cpu "wasm32".
-    const quietly = ["--force", "--ignore-scripts", "--no-audit", "--no-fund"];
-    return runTool(["npm", "ci", "--prefix", bench, ...quietly], {
-      say,
-      otherwise: "The peers could not be installed from npm: check the network and run this again.",
-    });
-  });
+  // Without --force, npm refuses the package for the cpu "wasm32".
+  await installLocked(bench, say, ["--force"]);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await symlink(nodeModules, join(folder, "node_modules"));

@@ -1,0 +1,50 @@
+// `npm run docs [-- --port N]` serves the documentation site, and `npm run docs -- --build` leaves it in
+// dist/site.
+import { existsSync } from "node:fs";
+import { cp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { exampleNames, examples, installDependencies } from "../tools/examples.mjs";
+import { report } from "../tools/failure.mjs";
+import { installLocked } from "../tools/install.mjs";
+import { root } from "../tools/paths.mjs";
+import { onEnding, runTool, start } from "../tools/process.mjs";
+
+const docs = join(root, "docs");
+const playground = join(docs, "public/playground");
+const program = (name) => join(docs, "node_modules/.bin", name);
+const say = (text) => console.log(`docs: ${text}`);
+
+try {
+  await installLocked(docs, say);
+  say("writing the API reference …");
+  await rm(join(docs, "api"), { recursive: true, force: true });
+  await runTool([program("typedoc"), "--options", docs], {
+    say,
+    otherwise: "TypeDoc failed: see its output above, and correct the comment that it names.",
+  });
+  await addPlayground();
+  const args = process.argv.slice(2);
+  const command = args.includes("--build") ? ["build", docs] : ["dev", docs, ...args];
+  const site = start([program("vitepress"), ...command], { stdio: "inherit", leads: false });
+  onEnding((signal) => site.child.kill(signal));
+  process.exitCode = await site.ended;
+} catch (error) {
+  report(error);
+  process.exitCode = 1;
+}
+
+/** Copies what the playground's own build leaves. */
+async function addPlayground() {
+  await rm(playground, { recursive: true, force: true });
+  if (!exampleNames.includes("playground")) return;
+  const folder = join(examples, "playground");
+  await installDependencies(folder);
+  await runTool(["npm", "run", "--silent", "build"], {
+    cwd: folder,
+    say,
+    otherwise: "The playground could not be built: see the output above.",
+  });
+  if (existsSync(join(folder, "public"))) {
+    await cp(join(folder, "public"), playground, { recursive: true });
+  }
+}
