@@ -8,24 +8,25 @@ import { report } from "../tools/failure.mjs";
 import { installLocked } from "../tools/install.mjs";
 import { root } from "../tools/paths.mjs";
 import { onEnding, runTool, start } from "../tools/process.mjs";
+import { tool } from "../tools/programs.mjs";
 
 const docs = join(root, "docs");
 const playground = join(docs, "public/playground");
-const program = (name) => join(docs, "node_modules/.bin", name);
+const ownTool = (name) => tool(name, name, join(docs, "node_modules"));
 const say = (text) => console.log(`docs: ${text}`);
 
 try {
   await installLocked(docs, say);
   say("writing the API reference …");
   await rm(join(docs, "api"), { recursive: true, force: true });
-  await runTool([program("typedoc"), "--options", docs], {
+  await runTool([...ownTool("typedoc"), "--options", docs], {
     say,
     otherwise: "TypeDoc failed: see its output above, and correct the comment that it names.",
   });
   await addPlayground();
   const args = process.argv.slice(2);
   const command = args.includes("--build") ? ["build", docs] : ["dev", docs, ...args];
-  const site = start([program("vitepress"), ...command], { stdio: "inherit", leads: false });
+  const site = start([...ownTool("vitepress"), ...command], { stdio: "inherit", leads: false });
   onEnding((signal) => site.child.kill(signal));
   process.exitCode = await site.ended;
 } catch (error) {

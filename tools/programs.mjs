@@ -28,8 +28,8 @@ export const node = (major) =>
   join(nodeModules, `node${major}-${process.platform}-${process.arch}`, "bin/node");
 
 /** A development dependency's program, run by the current Node. */
-export function tool(name, program = name) {
-  const manifest = join(nodeModules, name, "package.json");
+export function tool(name, program = name, modules = nodeModules) {
+  const manifest = join(modules, name, "package.json");
   const { bin } = createRequire(join(root, "package.json"))(manifest);
   return [process.execPath, join(dirname(manifest), typeof bin === "string" ? bin : bin[program])];
 }

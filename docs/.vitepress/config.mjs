@@ -3,8 +3,8 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { slug } from "github-slugger";
 import { defineConfig } from "vitepress";
+import { fromGitHub, repository } from "./github.mjs";
 import { policy } from "./headers.mjs";
-import { links, repository } from "./links.mjs";
 
 const docs = join(import.meta.dirname, "..");
 const { description } = JSON.parse(
@@ -19,8 +19,7 @@ function pages(patterns, common = /^$/) {
     .map((path) => {
       const [, heading] = /^# (.*)$/m.exec(readFileSync(join(docs, path), "utf8")) ?? [];
       const text = (heading ?? basename(path, ".md")).replaceAll("`", "").replace(common, "");
-      const link = `/${path.slice(0, -3)}`;
-      return { text: text[0].toUpperCase() + text.slice(1), link };
+      return { text, link: `/${path.slice(0, -3)}` };
     });
 }
 
@@ -30,7 +29,7 @@ const isThere = ({ link }) =>
   ["", ".md", "index.md"].some((end) => existsSync(join(docs, link + end))) ||
   existsSync(join(docs, "public", link));
 
-const group = (text, items, collapsed) => ({ text, items, collapsed });
+const group = (text, items) => ({ text, items });
 const PLAYGROUND = { text: "Playground", link: "/playground/index.html", target: "_self" };
 
 export default defineConfig({
@@ -43,7 +42,8 @@ export default defineConfig({
   head: [["link", { rel: "icon", href: "/icon.svg" }]],
   markdown: {
     anchor: { slugify: slug }, // a link to a heading works on GitHub, too
-    config: links,
+    config: fromGitHub,
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
   transformPageData({ frontmatter: { hero } }) {
     if (hero) hero.actions = hero.actions.filter(isThere);
@@ -57,18 +57,20 @@ export default defineConfig({
       PLAYGROUND,
       { text: "Source", link: repository },
     ].filter(isThere),
-    sidebar: [
-      group("Getting started", pages(["getting-started", "start-*"])),
-      group("Guides", [
-        ...pages(["choosing-costs", "peppers", "pool", "migrate", "command-line"]),
-        ...[PLAYGROUND].filter(isThere),
-      ]),
-      group("Moving from", pages("moving-from-*", /^Moving from /), true),
-      group("Security", pages(["security", "what-we-cannot-promise", "kernel-proof"])),
-      group("Reference", pages(["compatibility", "performance", "architecture", "changelog"])),
-      group("API", pages(["api/edge-argon2", "api/edge-argon2/*"]), true),
-      group("Contributing", pages(["contributing", "releasing"]), true),
-    ],
+    sidebar: {
+      "/": [
+        group("Getting started", pages(["getting-started", "start-*"])),
+        group("Guides", [
+          ...pages(["choosing-costs", "peppers", "pool", "migrate", "command-line"]),
+          ...[PLAYGROUND].filter(isThere),
+        ]),
+        group("Moving from", pages("moving-from-*", /^Moving from /)),
+        group("Security", pages(["security", "what-we-cannot-promise", "kernel-proof"])),
+        group("Reference", pages(["compatibility", "performance", "architecture", "changelog"])),
+        group("Contributing", pages(["contributing", "releasing"])),
+      ],
+      "/api/": [group("API", pages(["api/edge-argon2", "api/edge-argon2/*"]))],
+    },
   },
   ...policy(),
 });
