@@ -39,8 +39,9 @@ function read(path) {
   const file = { path, text, links: [], anchors: new Set(), inlineCode: [], fences: [] };
   const slugger = new Slugger();
   const tokens = parser.parse(text, {});
+  let line = 1;
   for (const [index, token] of tokens.entries()) {
-    const line = (token.map?.[0] ?? 0) + 1;
+    if (token.map) line = token.map[0] + 1; // a table's cells have none
     const where = `${path}:${line}`;
     if (token.type === "fence" || token.type === "code_block") {
       const [language] = token.info.split(" ");

@@ -10,7 +10,6 @@ import { root } from "../../../tools/paths.mjs";
 import { output, serve } from "../../../tools/process.mjs";
 import { wranglerDev } from "../../../tools/workerd.mjs";
 import { consumer } from "../../kit/consumer.mjs";
-import { fromDocs } from "./markdown.mjs";
 
 const MOST_SCRIPT_BYTES = 1_000_000;
 const BUILD = [process.execPath, "scripts/docs.mjs", "--build"];
