@@ -3,7 +3,11 @@
 declare const password: string;
 declare const nonce: Uint8Array<ArrayBuffer>;
 declare const env: Record<string, string>;
-declare const db: { run(sql: string, values: unknown[]): Promise<void> };
+declare const user: User;
+declare const db: {
+  run(sql: string, values: unknown[]): Promise<void>;
+  prepare(sql: string): { bind(...values: unknown[]): { run(): Promise<unknown> } };
+};
 
 interface User {
   id: number;
