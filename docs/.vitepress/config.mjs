@@ -39,6 +39,7 @@ export default defineConfig({
   srcDir: docs,
   outDir: join(docs, "../dist/site"),
   cleanUrls: true,
+  ignoreDeadLinks: "localhostLinks",
   head: [["link", { rel: "icon", href: "/icon.svg" }]],
   markdown: {
     anchor: { slugify: slug }, // a link to a heading works on GitHub, too

@@ -23,7 +23,9 @@ const ELSEWHERE = {
   cli: ({ path, language }) => path === "docs/command-line.md" && language === "sh",
   starts: ({ path }) => path.startsWith("docs/start-"),
   guides: ({ path, language }) => path.startsWith("docs/moving-from-") && language === "diff",
-  recipes: ({ path, code }) => path === "docs/pool.md" && code.startsWith("// recipe: "),
+  recipes: ({ path, language, code }) =>
+    (path === "docs/pool.md" && code.startsWith("// recipe: ")) ||
+    (path === "docs/peppers.md" && language === "sql"),
   examples: ({ path, code }) => path === "docs/migrate.md" && convexAuth.endsWith(code),
   // Made by its `--update-docs`, from the programs that it runs.
   consumers: ({ path }) => path === "docs/compatibility.md",
@@ -68,7 +70,7 @@ function parsed({ code, where }) {
 }
 
 /** The programs that a reader has, or that the page has just said to install. */
-const PROGRAMS = /^(npm|npx|node|cargo|cd|mkdir|cp|git|gh|curl|openssl)$/;
+const PROGRAMS = /^(npm|npx|node|cargo|git|gh|curl|openssl|cd|cp|mkdir|set|export|printf)$/;
 
 function namesCommands({ code, path, where }) {
   const lines = code.replaceAll("\\\n", "").split("\n");
