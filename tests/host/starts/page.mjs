@@ -89,9 +89,11 @@ function writeBlock(file, language, code) {
 
 async function startServer(command, folder) {
   const port = String(await freePort());
-  const args = command.startsWith("npm") ? ["--", "--port", port] : [];
+  const { scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const script = scripts[command.replace(/^npm (run )?/, "")] ?? command;
+  const onPort = script.replace(/ --port \d+/, "") + (script === command ? "" : ` --port ${port}`);
   const env = { ...environment(folder), PORT: port };
-  const server = await serve([...command.split(" "), ...args], READY, { cwd: folder, env });
+  const server = await serve(onPort.split(" "), READY, { cwd: folder, env });
   return { command, url: server.value.replace("127.0.0.1", "localhost"), stop: server.stop };
 }
 
@@ -107,5 +109,7 @@ export async function execute(command, folder, url) {
 const environment = (folder) => ({
   ...wranglerEnvironment(folder),
   NODE_ENV: undefined,
-  PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+  PATH: [dirname(process.execPath), join(folder, "node_modules/.bin"), process.env.PATH].join(
+    delimiter,
+  ),
 });
