@@ -1,13 +1,14 @@
-// Runs the code of docs/pool.md as it stands there.
+// Runs the code of docs/pool.md and docs/peppers.md as it stands there.
 
 import assert from "node:assert/strict";
 import { argon2Sync, createHash } from "node:crypto";
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { root } from "../../../tools/paths.mjs";
-import { freshInstall } from "../../kit/consumer.mjs";
+import { freshInstall, installedPackage } from "../../kit/consumer.mjs";
 
 const page = readFileSync(join(root, "docs/pool.md"), "utf8");
 const recipes = new Map(
@@ -75,5 +76,51 @@ describe("pool.md", async () => {
       ...{ memory: 65536, passes: 3, parallelism: 4, tagLength: 32 },
     });
     assert.equal(Buffer.from(key).toString("hex"), expected.toString("hex"));
+  });
+});
+
+describe("peppers.md", async () => {
+  const text = readFileSync(join(root, "docs/peppers.md"), "utf8");
+  const folder = await freshInstall("peppers");
+  const modules = await Promise.all(
+    Array.from(text.matchAll(/```ts \[src\/passwords\.ts\]\n([\s\S]*?)```/g), ([, code], index) => {
+      const file = join(folder, `passwords-${index}.ts`);
+      writeFileSync(file, code);
+      return import(pathToFileURL(file));
+    }),
+  );
+  const [PEPPER_1, PEPPER_2] = ["a first pepper", "a second pepper"];
+
+  test("a pepper, and its rotation", async () => {
+    assert.equal(modules.length, 2, "before and after the rotation");
+    const before = modules[0].passwords({ PEPPER_1 });
+    const old = await before.hash("password");
+    const [start] = /```txt\n(.*?)…\n```/.exec(text).slice(1);
+    assert.ok(old.startsWith(start), `${old} is shown as ${start}…`);
+    assert.equal(await modules[0].passwords({ PEPPER_1: "lost" }).verify(old, "password"), false);
+
+    const after = modules[1].passwords({ PEPPER_1, PEPPER_2 });
+    assert.ok((await after.verify(old, "password")) && after.needsRehash(old), "the old pepper");
+    const renewed = await after.hash("password");
+    assert.ok(
+      (await after.verify(renewed, "password")) && !after.needsRehash(renewed),
+      "the new one",
+    );
+    await assert.rejects(before.verify(renewed, "password"), { code: "UNKNOWN_KEY" });
+
+    const db = new DatabaseSync(":memory:");
+    db.exec("CREATE TABLE users (hash TEXT)");
+    for (const hash of [old, renewed]) db.prepare("INSERT INTO users VALUES (?)").run(hash);
+    const [, sql] = /```sql\n([\s\S]*?)```/.exec(text);
+    assert.equal(Object.values(db.prepare(sql).get())[0], 1, "hashes with the old pepper");
+  });
+
+  test("one for an app that has none, or an unnamed one", async () => {
+    const { Argon2id } = await installedPackage();
+    for (const secret of [undefined, "unnamed"]) {
+      const old = await new Argon2id({ secret }).hash("password");
+      const after = new Argon2id({ secret, secrets: { p1: PEPPER_1 }, keyId: "p1" });
+      assert.ok((await after.verify(old, "password")) && after.needsRehash(old), `${secret}`);
+    }
   });
 });
