@@ -25,7 +25,8 @@ const APPS = {
     starter: "npx sv create",
     arrive: svelteKit,
     database: D1,
-    check: "npm run gen && npm run check",
+    // Once there is a build, the types name its main module, whose JavaScript has type errors.
+    check: "rm -r .svelte-kit/cloudflare && npm run gen && npm run check",
   },
   "hono-workers": {
     page: "start-hono-workers.md",

@@ -18,7 +18,8 @@ export function api(url) {
     cookies,
     enter: (what, email, password, headers) =>
       headers
-        ? post(`/${what}`, { form: { email, password }, headers })
+        ? // Another site may send this without asking first.
+          post(`/${what}`, { body: JSON.stringify({ email, password }), headers })
         : post(`/${what}`, { json: { email, password } }),
     who: async () => (await get("/me")).json.email,
     leave: () => post("/logout"),
