@@ -59,7 +59,7 @@ function portFor(wanted) {
 
 /** @returns {{ example: string, port?: string }} */
 function options() {
-  const example = { type: "string", default: "workers-hono" };
+  const example = { type: "string", default: "playground" };
   const port = { type: "string" };
   try {
     const { values } = parseArgs({ options: { example, port } });

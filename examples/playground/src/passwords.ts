@@ -1,16 +1,11 @@
 import { Argon2Error, Argon2id, parse } from "edge-argon2";
 import { Migrating } from "edge-argon2/migrate";
 
-/** The defaults of `new Argon2id()`: memory in KiB, passes, lanes. */
-export const DEFAULT_COSTS = { memorySize: 19456, iterations: 2, parallelism: 1 };
-
-/** The most a stranger may ask for: an isolate has 128 MiB and a share of one processor. */
+/** The most a stranger may ask for in KiB, passes and lanes: an isolate has 128 MB and part of a processor. */
 export const MAX_COSTS = { memorySize: 65536, iterations: 10, parallelism: 4 };
 
 /** Outside input can have any type; `Argon2id` checks it and says what is wrong. */
 export type Input = Record<string, unknown>;
-
-export type Parts = ReturnType<typeof partsOf>;
 
 // Stored hashes bring their own costs, so verifying needs limits as well.
 const limited = new Argon2id({

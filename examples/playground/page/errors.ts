@@ -1,0 +1,51 @@
+// Where the package's own sentences are shown: beside the field that they are about.
+
+import { Argon2Error } from "edge-argon2";
+import { byId } from "./dom";
+
+/** Which field an error with one of these codes is about. */
+const FIELD_OF: Partial<Record<Argon2Error["code"], string>> = {
+  PASSWORD_TOO_LONG: "password",
+  UNASSIGNED_CHARACTER: "password",
+  OUT_OF_MEMORY: "memorySize",
+  COST_LIMIT: "memorySize",
+};
+
+/** The fields of a form, each with its own place for an error (`#<field>-error`). */
+export function errorsOf(fields: readonly string[], elsewhere: string) {
+  function show(field: string, message: string): void {
+    byId(`${field}-error`).textContent = message;
+    if (field !== elsewhere) byId(field).setAttribute("aria-invalid", "true");
+  }
+  return {
+    clear(): void {
+      for (const field of [...fields, elsewhere]) {
+        byId(`${field}-error`).textContent = "";
+        document.getElementById(field)?.removeAttribute("aria-invalid");
+      }
+    },
+    /** An option's error begins with the option's name; other errors have a code. */
+    report(error: unknown): void {
+      const message = messageOf(error);
+      const named = fields.find((field) => message.startsWith(`${field} `));
+      const coded = error instanceof Argon2Error ? FIELD_OF[error.code] : undefined;
+      const field = named ?? (coded && fields.includes(coded) ? coded : elsewhere);
+      show(field, sentence(message));
+    },
+    show,
+  };
+}
+
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+/** Names of options keep their case. */
+function sentence(message: string): string {
+  const isName = /^[a-z]+[A-Z]/.test(message);
+  const start = isName ? message.slice(0, 1) : message.slice(0, 1).toUpperCase();
+  return `${start}${message.slice(1)}${message.endsWith(".") ? "" : "."}`;
+}
+
+/** Whether a call was given up because its signal was aborted. */
+export const isCancelled = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === "AbortError";
