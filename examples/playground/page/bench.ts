@@ -35,14 +35,14 @@ function bar(share: number, isOurs: boolean): SVGElement {
   return svg;
 }
 
-function row(name: string, cells: (string | Node)[]): HTMLTableRowElement {
-  const header = make("th", { scope: "row", textContent: name });
-  return make("tr", {}, header, ...cells.map((cell) => make("td", {}, cell)));
+function row(name: string, share: number, ...cells: string[]): HTMLTableRowElement {
+  const header = make("th", { scope: "row" }, name, bar(share, name === OURS));
+  return make("tr", {}, header, ...cells.map((textContent) => make("td", { textContent })));
 }
 
 /** The rows without times, so that the table has its height before there are any. */
 function empty(): void {
-  rows.replaceChildren(...PACKAGES.map(({ name }) => row(name, [bar(0, false), "–", "–"])));
+  rows.replaceChildren(...PACKAGES.map(({ name }) => row(name, 0, "–", "–")));
 }
 
 function show(times: Record<string, number[]>, failed: Record<string, string>): void {
@@ -52,9 +52,9 @@ function show(times: Record<string, number[]>, failed: Record<string, string>): 
   const ours = medians.find(({ name }) => name === OURS)?.ms;
   const relative = (ms: number) => (ours ? `${(ms / ours).toFixed(2)}×` : "–");
   const measured = medians.map(({ name, ms }) =>
-    row(name, [bar(ms / slowest, name === OURS), time(ms), relative(ms)]),
+    row(name, ms / slowest, time(ms), relative(ms)),
   );
-  const others = Object.entries(failed).map(([name, why]) => row(name, [why, "–", "–"]));
+  const others = Object.entries(failed).map(([name, why]) => row(`${name}: ${why}`, 0, "–", "–"));
   rows.replaceChildren(...measured, ...others);
 }
 

@@ -83,7 +83,13 @@ export function startHashing(): void {
     password.type = reveal.checked ? "text" : "password";
   });
   const soon = debounced(TYPING_MS, hashTyped);
-  for (const field of [password, threads]) field.addEventListener("input", soon);
+  for (const field of [password, threads]) {
+    field.addEventListener("input", () => {
+      call.stop();
+      call.say("");
+      soon();
+    });
+  }
   onCosts((costs) => {
     call.stop();
     call.say(costs && !isSmall(costs) ? "These costs take a moment: press Hash." : "");
