@@ -1,6 +1,6 @@
 // The third section: this browser's times for edge-argon2 and other packages, with the costs above.
 
-import { cancellable, type Call } from "./call";
+import { type Call, cancellable } from "./call";
 import { currentCosts, onCosts } from "./costs";
 import { byId, make } from "./dom";
 import { errorsOf } from "./errors";
@@ -28,7 +28,11 @@ function bar(share: number, isOurs: boolean): SVGElement {
   svg.setAttribute("aria-hidden", "true");
   svg.setAttribute("class", isOurs ? "bar ours" : "bar");
   const rect = document.createElementNS(SVG, "rect");
-  for (const [name, value] of Object.entries({ width: `${share * 100}%`, height: "100%", rx: "3" })) {
+  for (const [name, value] of Object.entries({
+    width: `${share * 100}%`,
+    height: "100%",
+    rx: "3",
+  })) {
     rect.setAttribute(name, value);
   }
   svg.append(rect);
@@ -51,9 +55,7 @@ function show(times: Record<string, number[]>, failed: Record<string, string>): 
   const slowest = medians.at(-1)?.ms ?? 1;
   const ours = medians.find(({ name }) => name === OURS)?.ms;
   const relative = (ms: number) => (ours ? `${(ms / ours).toFixed(2)}×` : "–");
-  const measured = medians.map(({ name, ms }) =>
-    row(name, ms / slowest, time(ms), relative(ms)),
-  );
+  const measured = medians.map(({ name, ms }) => row(name, ms / slowest, time(ms), relative(ms)));
   const others = Object.entries(failed).map(([name, why]) => row(`${name}: ${why}`, 0, "–", "–"));
   rows.replaceChildren(...measured, ...others);
 }
@@ -93,6 +95,7 @@ export function startBenchmark(): void {
     const number = Number(rounds.value);
     if (!(Number.isInteger(number) && number >= 1 && number <= 50)) {
       errors.show("rounds", "Rounds must be an integer from 1 to 50.");
+      errors.focus();
     } else if (!costs) {
       errors.show("bench", "The costs at the top of the page are out of range.");
     } else if (names.length === 0) {

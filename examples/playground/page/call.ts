@@ -40,7 +40,10 @@ export function cancellable(id: string, start: HTMLElement) {
      *
      * @param report gets any error but the one of a cancelled call
      */
-    async run(call: (call: Call) => Promise<string>, report: (error: unknown) => void): Promise<void> {
+    async run(
+      call: (call: Call) => Promise<string>,
+      report: (error: unknown) => void,
+    ): Promise<void> {
       give();
       const controller = new AbortController();
       running = controller;

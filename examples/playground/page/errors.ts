@@ -33,6 +33,11 @@ export function errorsOf(fields: readonly string[], elsewhere: string) {
       show(field, sentence(message));
     },
     show,
+    /** Moves the focus to the first field with an error, which is then read out. */
+    focus(): void {
+      const field = fields.find((field) => byId(field).getAttribute("aria-invalid") === "true");
+      if (field) byId(field).focus();
+    },
   };
 }
 

@@ -49,7 +49,10 @@ const DJANGO: Record<string, (rest: string[]) => Facts> = {
   pbkdf2_sha256: ([iterations]) => pbkdf2Facts("SHA-256", iterations),
   pbkdf2_sha1: ([iterations]) => pbkdf2Facts("SHA-1", iterations),
   scrypt: ([n, , r, p]) => scryptFacts(Number(n), Number(r), Number(p)),
-  bcrypt_sha256: (rest) => [["Password", "its SHA-256 in hexadecimal"], ...bcryptFacts(rest.join("$"))],
+  bcrypt_sha256: (rest) => [
+    ["Password", "its SHA-256 in hexadecimal"],
+    ...bcryptFacts(rest.join("$")),
+  ],
   bcrypt: (rest) => bcryptFacts(rest.join("$")),
   argon2: (rest) => [["PHC string", `$${rest.slice(0, -2).join("$")}$…`]],
 };
@@ -120,7 +123,12 @@ const FORMATS: readonly Format[] = [
       title: n ? "Firebase’s scrypt, as Supabase stores it" : "Firebase’s scrypt",
       facts: n
         ? scryptFacts(2 ** Number(n), Number(r), 1)
-        : [["Costs", "in the project’s settings, with the signer key; this page doesn’t have them"]],
+        : [
+            [
+              "Costs",
+              "in the project’s settings, with the signer key; this page doesn’t have them",
+            ],
+          ],
     }),
   },
   {
@@ -142,7 +150,8 @@ const FORMATS: readonly Format[] = [
     identify: (stored) => {
       const bytes = Uint8Array.from(atob(stored), (character) => character.charCodeAt(0));
       const header = new DataView(bytes.buffer);
-      if (bytes[0] === 0) return { title: "ASP.NET Identity 2", facts: pbkdf2Facts("SHA-1", "1000") };
+      if (bytes[0] === 0)
+        return { title: "ASP.NET Identity 2", facts: pbkdf2Facts("SHA-1", "1000") };
       const digest = ["SHA-1", "SHA-256", "SHA-512"][header.getUint32(1)] ?? "unknown";
       const facts = pbkdf2Facts(digest, String(header.getUint32(5)));
       return { title: "ASP.NET Core Identity 3", facts };

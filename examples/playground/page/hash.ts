@@ -7,7 +7,7 @@ import { type Costs, currentCosts, errors, onCosts } from "./costs";
 import { byId, debounced } from "./dom";
 import { partsOf, partsWithout } from "./phc";
 import { phcView } from "./phc-view";
-import { DEFAULT_THREADS, type Timed, threadsUsed, timeHash } from "./pool";
+import { checkThreads, DEFAULT_THREADS, type Timed, threadsUsed, timeHash } from "./pool";
 import { count, memory, time } from "./units";
 
 /** Work (KiB × passes) up to which a password is hashed as it is typed: some 50 ms. */
@@ -49,7 +49,28 @@ function show(costs: Costs, made?: Timed): void {
   latest = made?.hash ?? "";
   view.show(made ? partsOf(made.hash) : partsWithout(costs), !made);
   showFacts(costs, made?.ms);
-  for (const id of ["hash-copy", "hash-inspect"]) byId<HTMLButtonElement>(id).disabled = !made;
+  markStale(false, !made);
+}
+
+/** Whether what is shown belongs to costs that are no longer in the fields. */
+function markStale(isStale: boolean, isUnusable = isStale): void {
+  for (const id of ["hash-phc", "hash-parts"]) byId(id).classList.toggle("stale", isStale);
+  for (const id of ["hash-copy", "hash-inspect"]) {
+    byId<HTMLButtonElement>(id).disabled = isUnusable;
+  }
+}
+
+/** The costs if they and the number of threads are valid; shows errors otherwise. */
+function checked(): Costs | undefined {
+  errors.clear();
+  const costs = currentCosts();
+  try {
+    checkThreads(chosenThreads());
+    return costs;
+  } catch (error) {
+    errors.report(error);
+    return undefined;
+  }
 }
 
 async function hash(costs: Costs, options: CallOptions): Promise<string> {
@@ -65,10 +86,9 @@ async function hashTyped(): Promise<void> {
   isHashing = true;
   while (isStale) {
     isStale = false;
-    errors.clear();
-    const costs = currentCosts();
-    if (!costs) continue;
-    if (isSmall(costs)) await hash(costs, {}).catch(errors.report);
+    const costs = checked();
+    if (!costs) markStale(true);
+    else if (isSmall(costs)) await hash(costs, {}).catch(errors.report);
     else show(costs);
   }
   isHashing = false;
@@ -99,8 +119,8 @@ export function startHashing(): void {
   copyButton("hash-copy", () => latest);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    errors.clear();
-    const costs = currentCosts();
-    if (costs) call.run((options) => hash(costs, options), errors.report);
+    const costs = checked();
+    if (!costs) errors.focus();
+    else call.run((options) => hash(costs, options), errors.report);
   });
 }

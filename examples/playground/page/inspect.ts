@@ -67,7 +67,10 @@ function describeArgon2(hash: string): void {
   byId("stored-title").textContent = algorithm.replace("argon2", "Argon2");
   fillList(byId("stored-facts"), [
     ["Costs", `${memory(memorySize)}, t = ${iterations}, p = ${parallelism}`],
-    ["Rehash?", isWeak ? "Yes, it is weaker than the costs above" : "No, it is as strong as the costs above"],
+    [
+      "Rehash?",
+      isWeak ? "Yes, it is weaker than the costs above" : "No, it is as strong as the costs above",
+    ],
     ["Verify with", "new Argon2id()"],
   ]);
 }
@@ -77,7 +80,11 @@ async function check(
   options: { signal: AbortSignal; onProgress: (done: number) => void },
 ): Promise<boolean> {
   if (isArgon2(question.stored)) {
-    return pooled(costsAbove(), chosenThreads()).verify(question.stored, question.password, options);
+    return pooled(costsAbove(), chosenThreads()).verify(
+      question.stored,
+      question.password,
+      options,
+    );
   }
   const answer = await ask<Answer>("check", question, options.signal);
   if ("valid" in answer) return answer.valid;

@@ -61,7 +61,7 @@ export function phcView(string: HTMLElement, list: HTMLElement): PhcView {
         const [term, definition] = list.children[i]?.children ?? [];
         if (!link || !term || !definition) return;
         link.textContent = text;
-          term.textContent = name;
+        term.textContent = name;
         definition.textContent = meaning;
       });
     },

@@ -16,7 +16,8 @@ export interface Part {
 const TYPES: Record<ParsedHash["algorithm"], string> = {
   argon2id:
     "The type for passwords: it resists graphics cards, and programs that watch which memory is read.",
-  argon2i: "The type whose memory accesses don’t depend on the password. Argon2id is preferred today.",
+  argon2i:
+    "The type whose memory accesses don’t depend on the password. Argon2id is preferred today.",
   argon2d: "The type for cryptocurrencies: its memory accesses depend on the password.",
 };
 
@@ -31,7 +32,8 @@ const EXPLAIN: Record<string, (hash: Values) => Omit<Part, "key" | "separator" |
   }),
   m: ({ memorySize }) => ({
     name: `Memory: ${memory(memorySize)}`,
-    meaning: "In KiB. Whoever guesses needs this much for each guess at a time, which is the point.",
+    meaning:
+      "In KiB. Whoever guesses needs this much for each guess at a time, which is the point.",
   }),
   t: ({ iterations }) => ({
     name: count(iterations, "pass", "passes"),
@@ -90,12 +92,14 @@ function explain(hash: string, values: Values): Part[] {
     {
       ...{ key: "salt", separator: "$", text: salt ?? "" },
       name: values.salt ? `Salt: ${count(values.salt.length, "byte")}` : "Salt",
-      meaning: "Random and new for each hash, so that equal passwords have different hashes. Base64.",
+      meaning:
+        "Random and new for each hash, so that equal passwords have different hashes. Base64.",
     },
     {
       ...{ key: "tag", separator: "$", text: tag ?? "" },
       name: values.tag ? `Tag: ${count(values.tag.length, "byte")}` : "Tag",
-      meaning: "What Argon2 computes from all of the above and the password; verifying compares it. Base64.",
+      meaning:
+        "What Argon2 computes from all of the above and the password; verifying compares it. Base64.",
     },
   ];
 }

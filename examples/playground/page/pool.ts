@@ -25,6 +25,9 @@ function poolOf(threads: number): Pool {
   return current.pool;
 }
 
+/** @throws RangeError if `threads` is out of range */
+export const checkThreads = (threads: number): unknown => poolOf(threads);
+
 export const pooled = (costs: Costs, threads: number): Argon2id =>
   new Argon2id({ ...costs, pool: poolOf(threads) });
 
@@ -42,7 +45,11 @@ export async function timeHash(
 ): Promise<Timed> {
   const argon2id = pooled(costs, threads);
   const least = pooled({ memorySize: 8, iterations: 1, parallelism: 1 }, threads);
-  await Promise.all(Array.from({ length: threads }, () => least.hash("", options.signal ? { signal: options.signal } : {})));
+  await Promise.all(
+    Array.from({ length: threads }, () =>
+      least.hash("", options.signal ? { signal: options.signal } : {}),
+    ),
+  );
   const start = performance.now();
   const hash = await argon2id.hash(password, options);
   return { hash, ms: performance.now() - start };

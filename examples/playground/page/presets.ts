@@ -5,7 +5,12 @@ export interface Preset {
   costs: Costs;
 }
 
-const preset = (label: string, memorySize: number, iterations: number, parallelism = 1): Preset => ({
+const preset = (
+  label: string,
+  memorySize: number,
+  iterations: number,
+  parallelism = 1,
+): Preset => ({
   label,
   costs: { memorySize, iterations, parallelism },
 });

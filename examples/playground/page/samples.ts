@@ -22,7 +22,8 @@ export const SAMPLES: Record<string, string> = {
     "$fbscrypt$v=1,n=14,r=8,p=1,ss=Bw==,sk=jxspr8Ki0RYycVU8zykbdLGjFQ3McFUH0uiiTvC8pVMXAn210wjLNmdZJzxUECKbm0QsEmYUSDzZvpjeJ9WmXA==$jrQcOIK4bUnb0A==$R/gHj6cg+2sQvN3Zi2bP/jIfStDzyUGYs7/XxEtCNpVIMkLLO6pXBqwEQEpoiREMyjiq/UQ5Ov1TbRFaQIfRWQ==",
   "ASP.NET Core Identity":
     "AQAAAAIAAAPqAAAAEESwiXfVn9YMhPG9YCr3HwFmmF8vxSlgdscTMPEsZ6tPgUS43WYuhsJJr+r9PQBR2A==",
-  "passlib, PBKDF2": "$pbkdf2-sha256$1300$.V/r3TtnLEXIeW/tfY9xDg$zdegvMxVGsw6ERPN/0wshY5nAbSmahzDNGZFt8rPIDU",
+  "passlib, PBKDF2":
+    "$pbkdf2-sha256$1300$.V/r3TtnLEXIeW/tfY9xDg$zdegvMxVGsw6ERPN/0wshY5nAbSmahzDNGZFt8rPIDU",
   "scrypt, PHC format":
     "$scrypt$ln=9,r=8,p=3$eGkZxu4Xl2+kJcfEpXUOww$KGPS4SpFbBsqyfUGtP7u5hf8xpC2losYyfokMu6EQis",
 };

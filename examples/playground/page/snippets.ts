@@ -111,7 +111,9 @@ export const auth = betterAuth({
     name: "Lucia",
     file: "auth.ts",
     isWorker: true,
-    code: (costs) => `// Lucia 2. Lucia 3 has no such setting: call new Argon2id() where its guides call oslo.
+    code: (
+      costs,
+    ) => `// Lucia 2. Lucia 3 has no such setting: call new Argon2id() where its guides call oslo.
 import { passwordHash } from "edge-argon2/lucia";
 import { type Configuration, lucia } from "lucia";
 

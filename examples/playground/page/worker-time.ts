@@ -3,7 +3,7 @@
 import { type Costs, currentCosts, onCosts } from "./costs";
 import { byId } from "./dom";
 import { messageOf } from "./errors";
-import { memory, median, time } from "./units";
+import { median, memory, time } from "./units";
 
 const PASSWORD = "a made-up password";
 const ROUNDS = 3;
@@ -18,8 +18,7 @@ const button = byId<HTMLButtonElement>("worker-time");
 const value = byId("fact-worker");
 const why = byId("fact-worker-why");
 
-const ask = async (): Promise<Answer> =>
-  (await fetch("worker.json", { cache: "no-store" })).json();
+const ask = async (): Promise<Answer> => (await fetch("worker.json", { cache: "no-store" })).json();
 
 async function hashThere(costs: Costs): Promise<void> {
   const headers = { "Content-Type": "application/json" };
@@ -46,9 +45,12 @@ async function measure(costs: Costs): Promise<void> {
 }
 
 function reasonAgainst(costs: Costs, most: Costs): string | undefined {
-  if (costs.memorySize > most.memorySize) return `this Worker hashes with ${memory(most.memorySize)} at most`;
-  if (costs.iterations > most.iterations) return `this Worker makes ${most.iterations} passes at most`;
-  if (costs.parallelism > most.parallelism) return `this Worker fills ${most.parallelism} lanes at most`;
+  if (costs.memorySize > most.memorySize)
+    return `this Worker hashes with ${memory(most.memorySize)} at most`;
+  if (costs.iterations > most.iterations)
+    return `this Worker makes ${most.iterations} passes at most`;
+  if (costs.parallelism > most.parallelism)
+    return `this Worker fills ${most.parallelism} lanes at most`;
   return undefined;
 }
 

@@ -16,7 +16,8 @@ export function ask<Answer>(
   const answered = new Promise<Answer>((resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason));
     worker.onmessage = ({ data }) => isLast(data) && resolve(data);
-    worker.onerror = ({ message }) => reject(new Error(message || `${name}.js could not be loaded`));
+    worker.onerror = ({ message }) =>
+      reject(new Error(message || `${name}.js could not be loaded`));
     worker.postMessage(question);
   });
   return answered.finally(() => worker.terminate());

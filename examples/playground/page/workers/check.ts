@@ -8,7 +8,9 @@ export interface Question {
   password: string;
 }
 
-export type Answer = { valid: boolean } | { code: Argon2Error["code"] | undefined; message: string };
+export type Answer =
+  | { valid: boolean }
+  | { code: Argon2Error["code"] | undefined; message: string };
 
 const FROM: FormatName[] = [
   ...(["bcrypt", "wordpress", "django", "werkzeug", "phc", "firebase"] as const),
