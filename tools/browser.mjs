@@ -68,6 +68,8 @@ export async function launchChromium(flags = []) {
  * @property {(url: string) => Promise<unknown>} open
  * @property {(name: string, ...args: unknown[]) => Promise<any>} call waits until the page has a
  *   global function with that name, then calls it; rejects if the function does
+ * @property {(run: () => Promise<unknown>) => Promise<any>} evaluate runs a function in the page, with
+ *   nothing from around it
  * @property {() => Promise<void>} close
  */
 
@@ -85,6 +87,7 @@ async function openChromium(flags) {
         });
       return page.evaluate(([name, args]) => globalThis[name](...args), [name, args]);
     },
+    evaluate: (run) => page.evaluate(run),
     close,
   };
 }

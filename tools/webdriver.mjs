@@ -5,10 +5,14 @@ import { start } from "./process.mjs";
 const START_MS = 120_000;
 const SCRIPT_MS = 600_000;
 
+/** Passes what a promise gives to the driver's callback. */
+const SETTLE = `const settle = (promise) =>
+  promise.then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+
 /** Calls a global function once it exists: a page may be loaded before its modules have run. */
 const CALL = `const [name, args, done] = arguments;
-  const fail = (error) => done({ error: String(error) });
-  const call = () => globalThis[name](...args).then((value) => done({ value }), fail);
+  ${SETTLE}
+  const call = () => settle(globalThis[name](...args));
   const wait = () => (globalThis[name] ? call() : setTimeout(wait, 50));
   wait();`;
 
@@ -28,15 +32,17 @@ export async function startDriver(command, capabilities, env) {
   const alwaysMatch = { ...capabilities, timeouts };
   const created = await call("POST", "/session", { capabilities: { alwaysMatch } });
   const session = `/session/${created.sessionId}`;
+  async function execute(script, args) {
+    const { value, error } = await call("POST", `${session}/execute/async`, { script, args });
+    if (error) throw new Error(error);
+    return value;
+  }
   return {
     version: created.capabilities.browserVersion,
     open: (url) => call("POST", `${session}/url`, { url }),
-    call: async (name, ...args) => {
-      const path = `${session}/execute/async`;
-      const { value, error } = await call("POST", path, { script: CALL, args: [name, args] });
-      if (error) throw new Error(error);
-      return value;
-    },
+    call: (name, ...args) => execute(CALL, [name, args]),
+    // The function is part of the script, because a page's policy may forbid `eval`.
+    evaluate: (run) => execute(`const done = arguments[0]; ${SETTLE} settle((${run})());`, []),
     close: async () => {
       await call("DELETE", session).catch(() => {}); // fails if the browser crashed
       await driver.stop(); // not at once, so that xvfb-run can remove its lock

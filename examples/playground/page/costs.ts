@@ -21,7 +21,11 @@ const fields = NAMES.map((name) => byId<HTMLInputElement>(name));
 const presets = Object.values(PRESETS).flat();
 
 /** Errors of the form that hashes; `hash` is where those go that are about no single field. */
-export const errors = errorsOf(["password", "threads", ...NAMES], "hash");
+export const errors = errorsOf(["password", ...NAMES, "threads"], "hash", {
+  PASSWORD_TOO_LONG: "password",
+  OUT_OF_MEMORY: "memorySize",
+  COST_LIMIT: "memorySize",
+});
 
 const read = (): Costs => {
   const [memorySize = 0, iterations = 0, parallelism = 0] = fields.map((field) =>

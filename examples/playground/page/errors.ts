@@ -3,16 +3,15 @@
 import { Argon2Error } from "edge-argon2";
 import { byId } from "./dom";
 
-/** Which field an error with one of these codes is about. */
-const FIELD_OF: Partial<Record<Argon2Error["code"], string>> = {
-  PASSWORD_TOO_LONG: "password",
-  UNASSIGNED_CHARACTER: "password",
-  OUT_OF_MEMORY: "memorySize",
-  COST_LIMIT: "memorySize",
-};
+/** Which field an error is about, by its code. */
+type FieldOf = Partial<Record<Argon2Error["code"], string>>;
 
-/** The fields of a form, each with its own place for an error (`#<field>-error`). */
-export function errorsOf(fields: readonly string[], elsewhere: string) {
+/**
+ * The errors of a form whose fields have a place for one each, `#<field>-error`.
+ *
+ * @param elsewhere the name of the place for errors that are about no single field
+ */
+export function errorsOf(fields: readonly string[], elsewhere: string, fieldOf: FieldOf = {}) {
   function show(field: string, message: string): void {
     byId(`${field}-error`).textContent = message;
     if (field !== elsewhere) byId(field).setAttribute("aria-invalid", "true");
@@ -28,9 +27,8 @@ export function errorsOf(fields: readonly string[], elsewhere: string) {
     report(error: unknown): void {
       const message = messageOf(error);
       const named = fields.find((field) => message.startsWith(`${field} `));
-      const coded = error instanceof Argon2Error ? FIELD_OF[error.code] : undefined;
-      const field = named ?? (coded && fields.includes(coded) ? coded : elsewhere);
-      show(field, sentence(message));
+      const coded = error instanceof Argon2Error ? fieldOf[error.code] : undefined;
+      show(named ?? coded ?? elsewhere, sentence(message));
     },
     show,
     /** Moves the focus to the first field with an error, which is then read out. */

@@ -5,7 +5,7 @@ import { memory } from "./units";
 export interface Identified {
   title: string;
   facts: [name: string, value: string][];
-  /** What to list under `from`; `undefined` for Argon2. */
+  /** What to write under `from`. */
   from: string;
 }
 
@@ -60,12 +60,12 @@ const DJANGO: Record<string, (rest: string[]) => Facts> = {
 /** In the order in which edge-argon2/migrate looks at them. */
 const FORMATS: readonly Format[] = [
   {
-    from: "bcrypt",
+    from: '"bcrypt"',
     form: /^\$2[abxy]?\$/,
     identify: (stored) => ({ title: "bcrypt", facts: bcryptFacts(stored) }),
   },
   {
-    from: "wordpress",
+    from: '"wordpress"',
     form: /^\$wp\$/,
     identify: (stored) => ({
       title: "WordPress, since 6.8",
@@ -73,7 +73,7 @@ const FORMATS: readonly Format[] = [
     }),
   },
   {
-    from: "wordpress",
+    from: '"wordpress"',
     form: /^\$([PH])\$(.)/,
     identify: (_stored, [, kind, count = ""]) => ({
       title: kind === "P" ? "WordPress before 6.8, or phpass" : "phpBB (phpass)",
@@ -81,7 +81,7 @@ const FORMATS: readonly Format[] = [
     }),
   },
   {
-    from: "django",
+    from: '"django"',
     form: /^(pbkdf2_sha256|pbkdf2_sha1|scrypt|bcrypt_sha256|bcrypt|argon2)\$(.*)$/,
     identify: (_stored, [, hasher = "", rest = ""]) => ({
       title: `Django, ${hasher}`,
@@ -89,7 +89,7 @@ const FORMATS: readonly Format[] = [
     }),
   },
   {
-    from: "werkzeug",
+    from: '"werkzeug"',
     form: /^(scrypt|pbkdf2):([^$]*)\$/,
     identify: (_stored, [, name, costs = ""]) => {
       const [first = "", second, third] = costs.split(":");
@@ -101,7 +101,7 @@ const FORMATS: readonly Format[] = [
     },
   },
   {
-    from: "phc",
+    from: '"phc"',
     form: /^\$scrypt\$(?:ln=(\d+),r=(\d+),p=(\d+))?/,
     identify: (_stored, [, ln, r, p]) => ({
       title: "scrypt, in the PHC format",
@@ -109,7 +109,7 @@ const FORMATS: readonly Format[] = [
     }),
   },
   {
-    from: "phc",
+    from: '"phc"',
     form: /^\$pbkdf2(?:-sha(1|256|512))?\$(?:i=)?(\d*)/,
     identify: (_stored, [, digest = "1", iterations]) => ({
       title: "PBKDF2, in the PHC format or passlib’s",
@@ -117,27 +117,28 @@ const FORMATS: readonly Format[] = [
     }),
   },
   {
-    from: "firebase",
-    form: /^\$fbscrypt\$(?:v=1,n=(\d+),r=(\d+))?/,
+    from: '"firebase"',
+    form: /^\$fbscrypt\$v=1,n=(\d+),r=(\d+)/,
     identify: (_stored, [, n, r]) => ({
-      title: n ? "Firebase’s scrypt, as Supabase stores it" : "Firebase’s scrypt",
-      facts: n
-        ? scryptFacts(2 ** Number(n), Number(r), 1)
-        : [
-            [
-              "Costs",
-              "in the project’s settings, with the signer key; this page doesn’t have them",
-            ],
-          ],
+      title: "Firebase’s scrypt, as Supabase stores it",
+      facts: scryptFacts(2 ** Number(n), Number(r), 1),
     }),
   },
   {
-    from: "lucia-2",
+    from: "firebase({ signerKey, saltSeparator, rounds, memoryCost })",
+    form: /^\$fbscrypt\$/,
+    identify: () => ({
+      title: "Firebase’s scrypt",
+      facts: [["Costs", "In the project’s settings, with the key; this page doesn’t have them"]],
+    }),
+  },
+  {
+    from: '"lucia-2"',
     form: /^s2:[^$:]+:[0-9A-Za-z]+$/,
     identify: () => ({ title: "Lucia 2’s scrypt", facts: scryptFacts(16384, 16, 1) }),
   },
   {
-    from: "better-auth",
+    from: '"better-auth"',
     form: /^[^$:]+:[0-9A-Za-z]+$/,
     identify: () => ({
       title: "scrypt of better-auth, Lucia 3, Convex Auth or oslo",
@@ -145,7 +146,7 @@ const FORMATS: readonly Format[] = [
     }),
   },
   {
-    from: "aspnet-identity",
+    from: '"aspnet-identity"',
     form: /^(A[A-P][\w+/]{64}|AQAAAA[\w+/]{40,})={0,2}$/,
     identify: (stored) => {
       const bytes = Uint8Array.from(atob(stored), (character) => character.charCodeAt(0));

@@ -5,7 +5,7 @@ import { cancellable } from "./call";
 import { copyButton } from "./copy";
 import { type Costs, currentCosts, onCosts } from "./costs";
 import { byId, debounced, fillList, make } from "./dom";
-import { errorsOf, messageOf } from "./errors";
+import { errorsOf } from "./errors";
 import { identify } from "./formats";
 import { chosenThreads, latestHash } from "./hash";
 import { partsOf } from "./phc";
@@ -26,7 +26,14 @@ const sample = byId<HTMLSelectElement>("sample");
 const rehash = byId<HTMLOutputElement>("rehash");
 const call = cancellable("inspect", byId("verify"));
 const view = phcView(byId("stored-phc"), byId("stored-parts"));
-const errors = errorsOf(["stored", "stored-password"], "verify");
+const errors = errorsOf(["stored", "stored-password"], "verify", {
+  INVALID_HASH: "stored",
+  UNSUPPORTED_HASH: "stored",
+  UNKNOWN_KEY: "stored",
+  COST_LIMIT: "stored",
+  OUT_OF_MEMORY: "stored",
+  PASSWORD_TOO_LONG: "stored-password",
+});
 
 const isArgon2 = (hash: string) => hash.startsWith("$argon2");
 const storedHash = () => stored.value.trim();
@@ -46,7 +53,7 @@ function describe(): void {
     fillList(byId("stored-facts"), [
       ...found.facts,
       ["Rehash?", "Yes, at the next log-in: it isn’t an Argon2id string"],
-      ["Verify with", `new Migrating(argon2id, { from: ["${found.from}"] })`],
+      ["Verify with", `new Migrating(argon2id, { from: [${found.from}] })`],
     ]);
     return;
   }
@@ -54,8 +61,6 @@ function describe(): void {
     describeArgon2(hash);
   } catch (error) {
     errors.report(error);
-    errors.show("stored", byId("verify-error").textContent ?? messageOf(error));
-    byId("verify-error").textContent = "";
   }
 }
 
@@ -142,7 +147,7 @@ export function startInspecting(): void {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     changed();
-    if (byId("stored-error").textContent) return;
-    call.run(verify, errors.report);
+    if (stored.hasAttribute("aria-invalid")) errors.focus();
+    else call.run(verify, errors.report);
   });
 }

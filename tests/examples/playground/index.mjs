@@ -1,133 +1,77 @@
-// Tests the Worker of examples/workers-hono in workerd, over HTTP, and its page in a browser.
+// Tests the playground: its Worker in workerd, over HTTP, and its page in browsers.
 
-import { equal, ok } from "../../kit/check.js";
-import { rehashesOnce } from "../accounts/rehashing.mjs";
+import { launchChromium, missingBrowser } from "../../../tools/browser.mjs";
+import { ok } from "../../kit/check.js";
 import { visitor } from "../harness/client.mjs";
 import { deployable, inBrowser, installExample } from "../harness/example.mjs";
-import {
-  DEFAULT_COSTS,
-  OSLO_HASH,
-  oldHash,
-  opensslVerifies,
-  PASSWORD,
-  RUST_HASH,
-} from "../harness/hashes.mjs";
-import { staysFlat } from "../harness/load.mjs";
 import { startServer } from "../harness/server.mjs";
-import { journey } from "./journey.mjs";
+import { accessible, keyboard, LOOKS, stillness } from "./accessibility.mjs";
+import { api } from "./api.mjs";
+import { benchmark, copying } from "./comparing.mjs";
+import { hashing, withoutMemory } from "./hashing.mjs";
+import { inspecting } from "./inspecting.mjs";
+import { headers, nothingLeft } from "./privacy.mjs";
+import { smoke } from "./smoke.mjs";
+import { smoothness } from "./smoothness.mjs";
+import { servedStatically } from "./static.mjs";
+import { visitPage } from "./visit.mjs";
 
+let folder;
 let url;
 
 async function overHttp(test) {
-  const folder = await installExample("workers-hono");
+  folder = await installExample("playground");
   deployable(test, folder);
   ({ url } = await startServer(folder));
-  const client = visitor(url);
-  hashing(test, client);
-  verifying(test, client);
-  refusals(test, client);
-
-  test("50 hashes and verifications at once: all right, memory flat", () =>
-    staysFlat(async (index) => {
-      if (index % 2 === 0) {
-        const { json } = await client.post("/hash", { json: { password: PASSWORD } });
-        return json.hash.startsWith(DEFAULT_COSTS);
-      }
-      const password = index % 5 === 0 ? "wrong" : PASSWORD;
-      const { json } = await client.post("/verify", { json: { password, hash: OSLO_HASH } });
-      return json.matches === (password === PASSWORD);
-    }));
+  api(test, visitor(url));
 }
 
-function hashing(test, client) {
-  const costs = {
-    "the default costs": [{}, "m=19456,t=2,p=1"],
-    "costs of the caller's choice": [
-      { memorySize: 1024, iterations: 3, parallelism: 2 },
-      "m=1024,t=3,p=2",
-    ],
-  };
-  for (const [what, [options, wanted]] of Object.entries(costs)) {
-    test(`POST /hash answers with a hash of ${what} that OpenSSL verifies`, async () => {
-      const { status, json } = await client.post("/hash", {
-        json: { password: PASSWORD, ...options },
-      });
-      equal(status, 200, "status");
-      ok(json.hash.startsWith(`$argon2id$v=19$${wanted}$`), `the hash lacks ${wanted}`);
-      ok(opensslVerifies(json.hash, PASSWORD), "OpenSSL gets another tag");
-      equal(Buffer.from(json.parts.tag, "hex").length, 32, "bytes of the tag");
-    });
-  }
-}
-
-function verifying(test, client) {
-  for (const [maker, hash] of Object.entries({ oslo: OSLO_HASH, RustCrypto: RUST_HASH })) {
-    test(`POST /verify tells right from wrong with a hash made by ${maker}`, async () => {
-      for (const [password, matches] of Object.entries({ [PASSWORD]: true, wrong: false })) {
-        const { status, json } = await client.post("/verify", { json: { password, hash } });
-        equal(status, 200, "status");
-        equal(JSON.stringify(json), JSON.stringify({ matches }), "body");
-      }
-    });
-  }
-
-  test("POST /verify gives a new hash for one that is weaker than the defaults", async () => {
-    const weak = { password: PASSWORD, memorySize: 1024 };
-    const { hash } = (await client.post("/hash", { json: weak })).json;
-    const { json } = await client.post("/verify", { json: { password: PASSWORD, hash } });
-    equal(json.matches, true, "matches");
-    ok(opensslVerifies(json.rehash, PASSWORD), "OpenSSL gets another tag");
-  });
-
-  // This Worker stores nothing, so its caller does.
-  const old = oldHash("bcrypt");
-  let { stored } = old;
-  rehashesOnce(test, old, {
-    stored: () => stored,
-    logIn: async (password) => {
-      const { json } = await client.post("/verify", { json: { password, hash: stored } });
-      stored = json.rehash ?? stored;
-      return json.matches;
-    },
-  });
-}
-
-function refusals(test, client) {
-  const password = PASSWORD;
-  const bad = {
-    "no body": ["/hash", undefined],
-    "a list": ["/hash", []],
-    "no password": ["/hash", {}],
-    "a long password": ["/hash", { password: "p".repeat(4097) }, "PASSWORD_TOO_LONG"],
-    "too much memory": ["/hash", { password, memorySize: 65537 }],
-    "too many passes": ["/hash", { password, iterations: 11 }],
-    "too many lanes": ["/hash", { password, parallelism: 5 }],
-    "a text as cost": ["/hash", { password, iterations: "2" }],
-    "no hash": ["/verify", { password }],
-    "text that is no hash": ["/verify", { password, hash: "nonsense" }, "INVALID_HASH"],
-    "a hash that costs too much": [
-      "/verify",
-      { password, hash: RUST_HASH.replace("19456", "65537") },
-      "COST_LIMIT",
-    ],
-  };
-  test("what the caller got wrong is answered with 400, as JSON, and a sentence", async () => {
-    for (const [what, [path, json, code]] of Object.entries(bad)) {
-      const answer = await client.post(path, { json });
-      equal(answer.status, 400, `status for ${what}`);
-      equal(answer.json.error.code, code, `code for ${what}`);
-      ok(answer.json.error.message.length > 15, `no message for ${what}`);
-      ok(!answer.text.includes(password), `the answer for ${what} shows the password`);
-    }
-  });
-}
-
-const browse = (test) =>
+const used = (test) =>
   inBrowser(test, async (browser) => {
-    journey(test, await browser.visit({ viewport: { width: 360, height: 640 } }), url);
+    headers(test, url);
+    const visit = await visitPage(browser, url);
+    hashing(test, visit);
+    smoothness(test, visit);
+    inspecting(test, visit);
+    benchmark(test, visit);
+    copying(test, visit, folder);
+    nothingLeft(test, visit, url);
   });
+
+const looks = (test) =>
+  inBrowser(test, async (browser) => {
+    for (const [look, options] of Object.entries(LOOKS)) {
+      accessible(test, await visitPage(browser, url, options), look);
+    }
+    keyboard(test, await visitPage(browser, url));
+    stillness(test, await visitPage(browser, url, { reducedMotion: "reduce" }));
+  });
+
+/** V8 gets at most 1 GiB of WebAssembly memory. */
+async function littleMemory(test) {
+  if (missingBrowser("chromium")) return;
+  const browser = await launchChromium(["--js-flags=--wasm-max-mem-pages=16384"]);
+  withoutMemory(test, await visitPage(browser, url));
+  test("the browser closes", async () => {
+    await browser.close();
+    ok(true, "closed");
+  });
+}
+
+const elsewhere = (test) =>
+  inBrowser(test, async (browser) => {
+    await servedStatically(test, browser, folder);
+  });
+
+async function otherBrowsers(test) {
+  for (const browser of ["chromium", "firefox", "webkit"]) await smoke(test, browser, url);
+}
 
 export const suites = [
   { name: "over HTTP", define: overHttp },
-  { name: "in a browser", define: browse },
+  { name: "used", define: used },
+  { name: "looks", define: looks },
+  { name: "with little memory", define: littleMemory },
+  { name: "served statically", define: elsewhere },
+  { name: "other browsers", define: otherBrowsers },
 ];
