@@ -28,7 +28,7 @@ export function errorsOf(fields: readonly string[], elsewhere: string, fieldOf: 
       const message = messageOf(error);
       const named = fields.find((field) => message.startsWith(`${field} `));
       const coded = error instanceof Argon2Error ? fieldOf[error.code] : undefined;
-      show(named ?? coded ?? elsewhere, sentence(message));
+      show(named ?? coded ?? elsewhere, named ? `${message}.` : sentence(message));
     },
     show,
     /** Moves the focus to the first field with an error, which is then read out. */
@@ -42,11 +42,8 @@ export function errorsOf(fields: readonly string[], elsewhere: string, fieldOf: 
 export const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-/** Names of options keep their case. */
 function sentence(message: string): string {
-  const isName = /^[a-z]+[A-Z]/.test(message);
-  const start = isName ? message.slice(0, 1) : message.slice(0, 1).toUpperCase();
-  return `${start}${message.slice(1)}${message.endsWith(".") ? "" : "."}`;
+  return `${message.slice(0, 1).toUpperCase()}${message.slice(1)}${message.endsWith(".") ? "" : "."}`;
 }
 
 /** Whether a call was given up because its signal was aborted. */

@@ -4,7 +4,7 @@ import { Argon2Error, Argon2id, parse } from "edge-argon2";
 import { cancellable } from "./call";
 import { copyButton } from "./copy";
 import { type Costs, currentCosts, onCosts } from "./costs";
-import { byId, debounced, fillList, make } from "./dom";
+import { byId, fillList, make } from "./dom";
 import { errorsOf } from "./errors";
 import { identify } from "./formats";
 import { chosenThreads, latestHash } from "./hash";
@@ -16,7 +16,6 @@ import { memory } from "./units";
 import { ask } from "./workers/ask";
 import type { Answer, Question } from "./workers/check";
 
-const TYPING_MS = 150;
 const FALLBACK: Costs = { memorySize: 19456, iterations: 2, parallelism: 1 };
 
 const form = byId<HTMLFormElement>("inspect-form");
@@ -137,8 +136,7 @@ export function startInspecting(): void {
     stored.focus();
     byId("inspect").scrollIntoView();
   });
-  const soon = debounced(TYPING_MS, changed);
-  for (const field of [stored, password]) field.addEventListener("input", soon);
+  for (const field of [stored, password]) field.addEventListener("input", changed);
   stored.addEventListener("input", () => {
     sample.value = "";
   });

@@ -80,7 +80,7 @@ export function copying(test, { page, context }, folder) {
     for (const [name, [costs, wanted]] of Object.entries(variants)) {
       await fillCosts(page, costs);
       for (let i = 0; i < (await radios.count()); i += 1) {
-        await radios.nth(i).check({ force: true });
+        await radios.nth(i).check();
         await page.click("#code-copy");
         await untilSays(page, "#announcement", "Copied");
         const code = await clipboard();
@@ -96,10 +96,10 @@ export function copying(test, { page, context }, folder) {
   });
 
   test("costs that a Worker can't pay are pointed out", async () => {
-    await page.locator("#frameworks input").nth(1).check({ force: true });
+    await page.locator("#frameworks input").nth(1).check();
     await fillCosts(page, { memorySize: 65537 });
     await untilSays(page, "#code-caution", "128 MB");
-    await page.locator("#frameworks input").nth(3).check({ force: true });
+    await page.locator("#frameworks input").nth(3).check();
     equal(await page.locator("#code-caution").textContent(), "");
   });
 }
