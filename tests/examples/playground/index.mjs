@@ -31,7 +31,9 @@ const used = (test) =>
     headers(test, url);
     const visit = await visitPage(browser, url);
     hashing(test, visit);
-    smoothness(test, visit);
+    const { page: idle } = await browser.visit();
+    await idle.goto(new URL("icon.svg", url).href);
+    smoothness(test, visit, idle);
     inspecting(test, visit);
     benchmark(test, visit);
     copying(test, visit, folder);

@@ -25,20 +25,42 @@ const hashWatched = (page) =>
     return { longest, frames, shown: [...shown] };
   });
 
-export function smoothness(test, { page }) {
+/** Starts to measure the time between frames of a page that does nothing. */
+const watchIdle = (idle) =>
+  idle.evaluate(() => {
+    let last = performance.now();
+    globalThis.longest = 0;
+    const frame = () => {
+      globalThis.longest = Math.max(globalThis.longest, performance.now() - last);
+      last = performance.now();
+      globalThis.request = requestAnimationFrame(frame);
+    };
+    globalThis.request = requestAnimationFrame(frame);
+  });
+
+const idleGap = (idle) =>
+  idle.evaluate(() => {
+    cancelAnimationFrame(globalThis.request);
+    return globalThis.longest;
+  });
+
+/** @param {import("playwright-core").Page} idle a page in a process of its own, which does nothing */
+export function smoothness(test, { page }, idle) {
   test("hashing at 262144/3/4 leaves no gap of more than 50 ms between frames, and shows progress", async () => {
     await page.fill("#password", SAMPLE_PASSWORD);
     await fillCosts(page, LARGE);
-    const gaps = [];
-    // Other load on the machine makes gaps, too, but not each time; a page that computes does.
-    while (gaps.length < ATTEMPTS && !(Math.min(...gaps) <= LONGEST_GAP_MS)) {
+    const attempts = [];
+    // Whatever else the machine does makes gaps, too, in a page that does nothing as well.
+    const isSmooth = ({ gap, idle }) => gap <= LONGEST_GAP_MS || gap <= 2 * idle;
+    while (attempts.length < ATTEMPTS && !attempts.some(isSmooth)) {
+      await watchIdle(idle);
       const { longest, frames, shown } = await hashWatched(page);
-      gaps.push(longest);
+      attempts.push({ gap: longest, idle: await idleGap(idle) });
       ok(frames >= 5, `${frames} frames while it hashed`);
       ok(shown.length >= 3, `progress: ${shown}`);
       equal(shown.join(), shown.toSorted((a, b) => a - b).join(), "progress goes forward");
     }
-    ok(Math.min(...gaps) <= LONGEST_GAP_MS, `longest gaps of each attempt: ${gaps} ms`);
+    ok(attempts.some(isSmooth), `longest gaps in ms: ${JSON.stringify(attempts)}`);
     await hashOf(page, SAMPLE_PASSWORD, LARGE);
     equal(await page.locator("#hash-progress").evaluate(({ value }) => value), 1, "progress");
     const threads = Math.min(4, await page.evaluate(() => navigator.hardwareConcurrency));

@@ -46,7 +46,7 @@ export async function servedStatically(test, browser, folder) {
   test("there is no error, and every request stayed below the page's path", async () => {
     equal(problems.join("\n"), "");
     const elsewhere = requests.filter((request) => !request.url.startsWith(url));
-    equal(elsewhere.map((request) => request.url).join(), "http://127.0.0.1:9/", "other requests");
+    equal(elsewhere.map((request) => request.url).join(), "", "other requests");
     await page.context().close();
     await site.stop();
   });
