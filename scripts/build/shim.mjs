@@ -32,7 +32,9 @@ export const shim = {
 
 const TARGET = "es2022";
 
-const ADAPTERS = ["better-auth", "convex-auth", "lucia"].map((name) => `js/adapters/${name}.ts`);
+const ADAPTERS = ["adonisjs", "better-auth", "convex-auth", "lucia"].map(
+  (name) => `js/adapters/${name}.ts`,
+);
 const DROP_INS = ["argon2", "hash-wasm", "node-crypto", "node-rs", "webcrypto"].map(
   (name) => `js/drop-in/${name}.ts`,
 );

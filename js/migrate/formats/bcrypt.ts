@@ -1,5 +1,5 @@
 import type { BcryptVariant } from "../attempt.ts";
-import { BCRYPT64, decodeBase64, malformed } from "../text.ts";
+import { BASE64, BCRYPT64, decodeBase64, malformed } from "../text.ts";
 import type { BuiltInFormat, ConfiguredFormat } from "./format.ts";
 
 /** Options of {@link bcrypt}. */
@@ -21,6 +21,16 @@ export interface BcryptParts {
   key: Uint8Array;
 }
 
+/** AdonisJS writes the letter of the version as its code, and the rest in standard base64. */
+const ADONIS_FORM =
+  /^\$bcrypt\$(v=9[78]\$)?r=([4-9]|[12]\d|3[01])\$([+/0-9A-Za-z]{22})\$([+/0-9A-Za-z]{31})$/;
+
+function parseAdonis(text: string): BcryptParts | undefined {
+  const [, , cost, saltText, keyText] = ADONIS_FORM.exec(text) ?? [];
+  const [salt, key] = [decodeBase64(saltText, BASE64), decodeBase64(keyText, BASE64)];
+  return salt && key && { variant: "bcrypt", cost: Number(cost), salt, key };
+}
+
 /** The parts of a bcrypt string; `undefined` for anything else. */
 export function parseBcrypt(text: string): BcryptParts | undefined {
   const [, version, cost, saltText, keyText] = FORM.exec(text) ?? [];
@@ -30,7 +40,10 @@ export function parseBcrypt(text: string): BcryptParts | undefined {
   return { variant, cost: Number(cost), salt, key };
 }
 
-/** bcrypt (`$2a$`, `$2b$`, `$2x$`, `$2y$`) with options; without any, list `"bcrypt"`. */
+/**
+ * bcrypt (`$2a$`, `$2b$`, `$2x$`, `$2y$`, and AdonisJS's `$bcrypt$`) with options; without any, list
+ * `"bcrypt"`.
+ */
 export function bcrypt(options?: BcryptFormatOptions): ConfiguredFormat;
 export function bcrypt(options: BcryptFormatOptions = {}): BuiltInFormat {
   const isLax = options.lax ?? false;
@@ -39,10 +52,11 @@ export function bcrypt(options: BcryptFormatOptions = {}): BuiltInFormat {
     name: "bcrypt",
     title: "bcrypt",
     line: '"bcrypt"',
-    matches: (stored) => /^\$2[abxy]?\$/.test(stored),
+    matches: (stored) => /^\$(2[abxy]?|bcrypt)\$/.test(stored),
     async verify(stored, _password, attempt) {
       const parts =
         parseBcrypt(stored) ??
+        parseAdonis(stored) ??
         malformed("bcrypt", "$2b$<cost>$<22 characters of salt><31 of digest>");
       // oslo's Bcrypt normalizes strings; the other libraries do not.
       return attempt.bcrypt({ ...parts, isLax, forms: ["as typed", "NFKC"] });

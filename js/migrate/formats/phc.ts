@@ -1,5 +1,12 @@
 import type { Digest } from "../attempt.ts";
-import { BASE64, decodeBase64, malformed, PASSLIB64, parseCount } from "../text.ts";
+import {
+  BASE64,
+  decodeBase64,
+  malformed,
+  PASSLIB64,
+  parseCount,
+  parsePowerOfTwo,
+} from "../text.ts";
 import type { BuiltInFormat } from "./format.ts";
 
 const DIGESTS: Record<string, Digest> = {
@@ -13,8 +20,8 @@ const MOST_KEY_LENGTH = 64;
 const MAX_LOG_N = 63;
 
 /**
- * `$scrypt$ln=,r=,p=$salt$key`; `$pbkdf2-sha256$i=[,l=]$salt$key` as RustCrypto and other PHC
- * libraries write it, and `$pbkdf2-sha256$29000$salt$key` in passlib's alphabet.
+ * `$scrypt$ln=,r=,p=$salt$key`, and with `n=` instead of `ln=` as AdonisJS writes it;
+ * `$pbkdf2-sha256$i=[,l=]$salt$key` as RustCrypto and other PHC libraries write it, and `$pbkdf2-sha256$29000$salt$key` in passlib's alphabet.
  */
 export const phc: BuiltInFormat = {
   name: "phc",
@@ -32,8 +39,9 @@ export const phc: BuiltInFormat = {
         const iterations = parseIterations(costs, key.length);
         if (iterations) return attempt.pbkdf2({ digest, iterations, salt, key });
       } else {
-        const parts = /^ln=(\d+),r=(\d+),p=(\d+)$/.exec(costs)?.slice(1) ?? [];
-        const [logN, r, p] = parts.map(parseCount);
+        const [, name, n, ...rp] = /^(l?n)=(\d+),r=(\d+),p=(\d+)$/.exec(costs) ?? [];
+        const logN = name === "n" ? parsePowerOfTwo(n) : parseCount(n);
+        const [r, p] = rp.map(parseCount);
         if (logN && logN <= MAX_LOG_N && r && p) {
           return attempt.scrypt({ logN, r, p, salt, key });
         }

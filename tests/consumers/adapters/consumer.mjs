@@ -1,7 +1,7 @@
 import { NODE, typeCheck } from "../lib/parts.mjs";
 
 export default {
-  title: "Adapters for better-auth, Convex Auth and Lucia",
+  title: "Adapters for AdonisJS, better-auth, Convex Auth and Lucia",
   versions: ["typescript"],
   check: [],
   cases: [
@@ -9,14 +9,14 @@ export default {
       name: "import",
       ...NODE,
       run: ["node", "main.mjs"],
-      needs: /^\.\/(better-auth|convex-auth|lucia)( default)?$/,
+      needs: /^\.\/(adonisjs|better-auth|convex-auth|lucia)( default)?$/,
     },
     {
       name: "require",
       ...NODE,
       run: ["node", "main.cjs"],
       entries: ["index.cjs"],
-      needs: /^\.\/((better-auth|convex-auth|lucia) require|package\.json)$/,
+      needs: /^\.\/((adonisjs|better-auth|convex-auth|lucia) require|package\.json)$/,
     },
     typeCheck("nodenext", "types.ts", "types.cts"),
   ],

@@ -1,3 +1,4 @@
+const { argon2id } = require("edge-argon2/adonisjs");
 const { password } = require("edge-argon2/better-auth");
 const { crypto } = require("edge-argon2/convex-auth");
 const { passwordHash } = require("edge-argon2/lucia");
@@ -5,4 +6,4 @@ const { check } = require("./uses.cjs");
 
 require("edge-argon2/package.json"); // some tools do
 
-check({ password, crypto, passwordHash });
+check({ argon2id, password, crypto, passwordHash });

@@ -13,6 +13,10 @@ export function define(test, { api }) {
 
   // Wraps each adapter as a pair of functions with oslo's order of arguments.
   const adapters = {
+    adonisjs: (options) => {
+      const { make, verify } = api.adonisjs.argon2id(options)();
+      return { hash: make, verify };
+    },
     lucia: (options) => {
       const { generate, validate } = api.lucia.passwordHash(options);
       return { hash: generate, verify: (hash, password) => validate(password, hash) };
@@ -26,6 +30,28 @@ export function define(test, { api }) {
       return { hash: hashSecret, verify: (hash, secret) => verifySecret(secret, hash) };
     },
   };
+
+  test("adonisjs: what is no hash matches no password, and other refusals are errors", async () => {
+    const { isValidHash, needsReHash, verify } = api.adonisjs.argon2id(TINY)();
+    for (const stored of ["", "broken", "$argon2id$v=19$m=64"]) {
+      check.equal(await verify(stored, "broken"), false, `verify: ${stored}`);
+      check.equal(isValidHash(stored), false, `isValidHash: ${stored}`);
+    }
+    const [scrypt, costly] = [
+      "$scrypt$n=16384,r=8,p=1$YWJj$YWJj",
+      argon2id.decoy.replace("m=64", "m=2097151"),
+    ];
+    await check.rejects(() => verify(scrypt, "x"), { type: Argon2Error, code: "UNSUPPORTED_HASH" });
+    await check.rejects(() => verify(costly, "x"), { type: Argon2Error, code: "COST_LIMIT" });
+    check.equal(isValidHash(argon2id.decoy), true, "isValidHash of a hash");
+    check.equal(needsReHash(argon2id.decoy), false, "needsReHash of its own");
+    check.equal(
+      needsReHash(argon2id.decoy.replace("m=64", "m=32")),
+      true,
+      "needsReHash of a weaker",
+    );
+    check.equal(needsReHash(scrypt), true, "needsReHash of scrypt's");
+  });
 
   test("convex-auth: an account without a secret, whose hash is empty, refuses every one", async () => {
     const { verifySecret } = api.convexAuth.crypto(TINY);
@@ -56,6 +82,7 @@ export function define(test, { api }) {
       check.throws(() => make({ iterations: 0 }), expected);
     });
 
+    if (library === "adonisjs") continue;
     test(`${library}: what is no hash rejects with the main entry's Argon2Error`, async () => {
       const { verify } = make(TINY);
       const code = "INVALID_HASH";

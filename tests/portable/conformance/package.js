@@ -1,6 +1,7 @@
 // Everything that the package exports, imported by the names that the current runtime resolves.
 
 export * from "edge-argon2";
+export * as adonisjs from "edge-argon2/adonisjs";
 export * as argon2 from "edge-argon2/argon2";
 export * as betterAuth from "edge-argon2/better-auth";
 export * as convexAuth from "edge-argon2/convex-auth";

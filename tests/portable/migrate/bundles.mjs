@@ -8,6 +8,7 @@ import { consumer } from "../../kit/consumer.mjs";
 
 const ENTRIES = [
   "edge-argon2",
+  "edge-argon2/adonisjs",
   "edge-argon2/better-auth",
   "edge-argon2/lucia",
   "edge-argon2/convex-auth",

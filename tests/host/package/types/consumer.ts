@@ -17,6 +17,7 @@ import {
   parse,
   release,
 } from "edge-argon2";
+import { type AdonisHashDriver, argon2id as adonisDriver } from "edge-argon2/adonisjs";
 import {
   type BetterAuthPassword,
   password,
@@ -143,6 +144,7 @@ export const causes: unknown[] = [
 export const betterAuth: BetterAuthPassword = password(options);
 export const convexAuth: ConvexAuthCrypto = crypto(options);
 export const lucia: LuciaPasswordHash = passwordHash(options);
+export const adonis: AdonisHashDriver = adonisDriver(options)();
 export const adapted: Promise<string>[] = [
   password().hash("password"),
   crypto().hashSecret("password"),
@@ -152,6 +154,7 @@ export const right: Promise<boolean>[] = [
   betterAuth.verify({ hash: "$argon2id$…", password: "password" }),
   convexAuth.verifySecret("password", "$argon2id$…"),
   lucia.validate("password", "$argon2id$…"),
+  adonis.verify("$argon2id$…", "password"),
 ];
 
 export class Peppered extends Argon2id {

@@ -7,7 +7,7 @@ export const name = "lists";
 const COSTS = { memorySize: 64, iterations: 1 };
 
 export function define(test, { api, data }) {
-  const { Argon2Error, Argon2id, betterAuth, convexAuth, lucia, migrate } = api;
+  const { adonisjs, Argon2Error, Argon2id, betterAuth, convexAuth, lucia, migrate } = api;
   const { Migrating } = migrate;
   const argon2id = new Argon2id(COSTS);
   const { stored, password } = data.migrate.vectors.find(({ format }) => format === "better-auth");
@@ -106,10 +106,15 @@ export function define(test, { api, data }) {
     check.equal(await verifySecret(password, stored), true, "Convex Auth");
     check.equal(await verifySecret("x", stored), false, "Convex Auth, wrong");
     check.ok((await hashSecret("x")).startsWith("$argon2id$v=19$m=64,"), "Convex Auth, hashSecret");
+    const driver = adonisjs.argon2id({ migrate: accounts })();
+    check.equal(await driver.verify(stored, password), true, "AdonisJS");
+    check.equal(await driver.verify(stored, "x"), false, "AdonisJS, wrong");
+    check.equal(driver.needsReHash(stored), true, "AdonisJS, needsReHash");
+    check.ok((await driver.make("x")).startsWith("$argon2id$v=19$m=64,"), "AdonisJS, make");
   });
 
   test("the adapters take no options beside it, which would have no effect", () => {
-    const makers = [betterAuth.password, lucia.passwordHash, convexAuth.crypto];
+    const makers = [adonisjs.argon2id, betterAuth.password, lucia.passwordHash, convexAuth.crypto];
     for (const make of makers) {
       const both = { migrate: accounts, memorySize: 64 };
       check.throws(() => make(both), { type: TypeError, mentions: ["memorySize"] });

@@ -11,6 +11,8 @@
 import { spawnSync } from "node:child_process";
 import { createHmac, pbkdf2Sync, randomBytes, scryptSync } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
+import { Bcrypt } from "@adonisjs/hash/drivers/bcrypt";
+import { Scrypt as AdonisScrypt } from "@adonisjs/hash/drivers/scrypt";
 import nodeRsBcrypt from "@node-rs/bcrypt";
 import phcPbkdf2 from "@phc/pbkdf2";
 import bcrypt from "bcrypt";
@@ -61,12 +63,17 @@ for (const password of PASSWORDS) {
   add("bcrypt", npm("bcrypt"), password, await bcrypt.hash(password, 5));
   add("bcrypt", npm("bcryptjs"), password, await bcryptjs.hash(password, 5));
   add("bcrypt", npm("@node-rs/bcrypt"), password, await nodeRsBcrypt.hash(password, { cost: 5 }));
+  for (const version of [97, 98]) {
+    const stored = await new Bcrypt({ rounds: 5, version }).make(password);
+    add("bcrypt", npm("@adonisjs/hash"), password, stored);
+  }
   add("bcrypt", npm("oslo"), password, await new oslo.Bcrypt({ cost: 5 }).hash(password));
 
   for (const digest of ["sha1", "sha256", "sha512"]) {
     const stored = await phcPbkdf2.hash(password, { iterations: 1100, digest });
     add("phc", npm("@phc/pbkdf2"), password, stored);
   }
+  add("phc", npm("@adonisjs/hash"), password, await new AdonisScrypt({ cost: 512 }).make(password));
   add("phc", "node:crypto, scrypt", password, phcScrypt(password, { logN: 9, r: 8, p: 3 }));
 
   // This library handles text beyond Latin-1 differently from PHP.
