@@ -1,12 +1,15 @@
 import { Argon2Error, parse } from "edge-argon2";
 import type { AdapterOptions } from "edge-argon2/migrate";
-import { hasherFor } from "./migrating.ts";
+import { hasherFor, hashLikeRefusing } from "./migrating.ts";
 
 /** A driver of AdonisJS's hash service: what `@adonisjs/hash` calls `HashDriverContract`. */
 export interface AdonisHashDriver {
-  /** Whether the value is an Argon2 hash, which AdonisJS asks before it hashes a value again. */
+  /** Whether the value is an Argon2 hash. */
   isValidHash(value: string): boolean;
-  /** Hashes a password into a PHC string. */
+  /**
+   * Hashes a password into a PHC string. A password that is not in NFKC takes twice as long, because
+   * AdonisJS also calls this for users who don't exist, and `verify` tries both forms of a password.
+   */
   make(value: string): Promise<string>;
   /** Whether the password matches the hash; `false` for a value that is no hash at all. */
   verify(hashedValue: string, plainValue: string): Promise<boolean>;
@@ -25,12 +28,12 @@ export interface AdonisHashDriver {
  * @throws RangeError or TypeError for a wrong option, as the constructor of `Argon2id` does.
  */
 export function argon2id(options?: AdapterOptions): () => AdonisHashDriver {
-  const { hash, check, needsRehash } = hasherFor(options);
+  const hasher = hasherFor(options);
   return () => ({
     isValidHash,
-    make: hash,
-    verify: (hashedValue, plainValue) => check(hashedValue, plainValue).catch(notIfMalformed),
-    needsReHash: needsRehash,
+    make: hashLikeRefusing(hasher, options),
+    verify: (stored, password) => hasher.check(stored, password).catch(falseIfMalformed),
+    needsReHash: hasher.needsRehash,
   });
 }
 
@@ -47,7 +50,7 @@ function isValidHash(value: string): boolean {
  * AdonisJS's drivers answer `false` for whatever they can't verify. Here other errors stay errors:
  * too little memory, for example, is no wrong password.
  */
-function notIfMalformed(error: unknown): false {
+function falseIfMalformed(error: unknown): false {
   if (error instanceof Argon2Error && error.code === "INVALID_HASH") return false;
   throw error;
 }

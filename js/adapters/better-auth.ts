@@ -1,5 +1,5 @@
 import type { AdapterOptions } from "edge-argon2/migrate";
-import { hasherFor } from "./migrating.ts";
+import { hasherFor, hashLikeRefusing } from "./migrating.ts";
 
 /** better-auth's `emailAndPassword.password` configuration. */
 export interface BetterAuthPassword {
@@ -24,19 +24,11 @@ export interface BetterAuthPassword {
  * @throws RangeError or TypeError for a wrong option, as the constructor of `Argon2id` does.
  */
 export function password(options?: AdapterOptions): BetterAuthPassword {
-  const { hash, check, needsRehash } = hasherFor(options);
-  const triesBothForms = options?.normalization !== "none";
+  const hasher = hasherFor(options);
   return {
-    async hash(password) {
-      const stored = await hash(password);
-      // For an unknown user, better-auth hashes the password so that this takes as long as refusing
-      // a wrong one. `verify` tries a password that is not in NFKC in both forms, which takes twice as
-      // long.
-      if (triesBothForms && password.normalize("NFKC") !== password) await hash(password);
-      return stored;
-    },
-    verify: (data) => check(data.hash, data.password),
-    needsRehash,
+    hash: hashLikeRefusing(hasher, options),
+    verify: (data) => hasher.check(data.hash, data.password),
+    needsRehash: hasher.needsRehash,
   };
 }
 

@@ -29,3 +29,19 @@ function withOptions(options?: Argon2idOptions): Hasher {
   const { hash, verify, needsRehash } = new Argon2id(options);
   return { hash, check: verify, needsRehash };
 }
+
+/**
+ * Returns `hash`, taking twice as long for a password that is not in NFKC. Some libraries hash the
+ * password of an unknown user so that this takes as long as refusing a wrong one, and `verify` tries
+ * such a password in both forms.
+ */
+export function hashLikeRefusing({ hash }: Hasher, given?: AdapterOptions): Hasher["hash"] {
+  const triesBothForms = given?.normalization !== "none";
+  return async (password) => {
+    const stored = await hash(password);
+    if (triesBothForms && typeof password === "string" && password.normalize("NFKC") !== password) {
+      await hash(password);
+    }
+    return stored;
+  };
+}

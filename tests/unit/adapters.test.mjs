@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { argon2id } from "../../js/adapters/adonisjs.ts";
 import { password } from "../../js/adapters/better-auth.ts";
 import { crypto } from "../../js/adapters/convex-auth.ts";
 import { hashed } from "./stub-engine.mjs";
@@ -11,10 +12,15 @@ for (const [what, text, options, times] of [
   ["not in NFKC", "ﬁ", {}, 2],
   ["that is not normalized", "ﬁ", { normalization: "none" }, 1],
 ]) {
-  test(`better-auth: hashing a password ${what} does the work of refusing it`, async () => {
-    assert.equal(await password(options).hash(text), "stored");
-    assert.equal(hashed.length, times);
-  });
+  for (const [library, hash] of [
+    ["AdonisJS", argon2id(options)().make],
+    ["better-auth", password(options).hash],
+  ]) {
+    test(`${library}: hashing a password ${what} does the work of refusing it`, async () => {
+      assert.equal(await hash(text), "stored");
+      assert.equal(hashed.length, times);
+    });
+  }
 }
 
 test("convex-auth: an account without a secret matches no password", async () =>
