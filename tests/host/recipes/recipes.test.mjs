@@ -1,4 +1,5 @@
-// Runs the code of docs/pool.md and docs/peppers.md as it stands there.
+// Runs the code of docs/pool.md and docs/peppers.md as it stands there; frameworks.mjs does so for
+// docs/with-*.md.
 
 import assert from "node:assert/strict";
 import { argon2Sync, createHash } from "node:crypto";
@@ -9,6 +10,7 @@ import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { root } from "../../../tools/paths.mjs";
 import { freshInstall, installedPackage } from "../../kit/consumer.mjs";
+import "./frameworks.mjs";
 
 const page = readFileSync(join(root, "docs/pool.md"), "utf8");
 const recipes = new Map(

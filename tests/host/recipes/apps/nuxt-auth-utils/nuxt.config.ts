@@ -1,0 +1,8 @@
+export default defineNuxtConfig({
+  compatibilityDate: "2026-11-17",
+  modules: ["nuxt-auth-utils"],
+  auth: { loadStrategy: "none" },
+  nitro: { preset: "cloudflare_module" },
+  runtimeConfig: { session: { password: "a password of the test, for cookies" } },
+  telemetry: false,
+});
