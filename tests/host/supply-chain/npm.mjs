@@ -13,7 +13,9 @@ const INSTALL_SCRIPTS = ["argon2", "bun", "deno", "esbuild", "workerd"];
 const json = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 
 describe("npm", () => {
-  for (const folder of [".", "bench", "docs", "tests/portable/migrate/vectors"]) {
+  for (const folder of [
+    ...[".", "bench", "docs", "tests/host/recipes", "tests/portable/migrate/vectors"],
+  ]) {
     const { packages } = json(join(folder, "package-lock.json"));
     const installed = Object.entries(packages).filter(([path]) => path !== "");
     const where = folder === "." ? "" : ` in ${folder}`;
