@@ -9,7 +9,7 @@ import { output } from "../../../tools/process.mjs";
 import { temporaryFolder } from "../../kit/consumer.mjs";
 
 /** What the build needs in order to run, besides its sources. */
-const RUNS_ON = ["package.json", "scripts", "tools"];
+export const RUNS_ON = ["package.json", "scripts", "tools"];
 /** A build usually takes less than a minute. */
 const LIMIT_MS = 900_000;
 
