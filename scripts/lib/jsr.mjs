@@ -1,6 +1,6 @@
 // The package for JSR: a module for each entry, which re-exports the same version from npm. So the
 // exports' conditions choose the entry there, too, and a Worker gets its compiled module.
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../tools/paths.mjs";
 
@@ -20,7 +20,10 @@ export function writeJsrPackage({ version, license, description, exports }) {
   const fileOf = (path) => (path === "." ? "./mod.ts" : `${path}.ts`);
   for (const path of paths) {
     const entry = path.replace(".", "edge-argon2");
-    write(fileOf(path), `/**\n * ${description}\n * @module\n */\nexport * from "${entry}";\n`);
+    const code = readFileSync(join(root, "pkg", exports[path].default), "utf8");
+    const names = /\bas default\b|^export default\b/m.test(code) ? ["*", "{ default }"] : ["*"];
+    const lines = names.map((name) => `export ${name} from "${entry}";\n`);
+    write(fileOf(path), `/**\n * ${description}\n * @module\n */\n${lines.join("")}`);
   }
   const config = {
     ...{ name: NAME, version, license, nodeModulesDir: "manual" },
