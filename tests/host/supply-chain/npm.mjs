@@ -10,12 +10,13 @@ import { root } from "../../../tools/paths.mjs";
 /** These packages ship native programs and choose one when they are installed. */
 const INSTALL_SCRIPTS = ["argon2", "bun", "deno", "esbuild", "workerd"];
 
+/** All that have a lock file of the project's own. */
+const FOLDERS = [".", "bench", "docs", "tests/host/recipes", "tests/portable/migrate/vectors"];
+
 const json = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 
 describe("npm", () => {
-  for (const folder of [
-    ...[".", "bench", "docs", "tests/host/recipes", "tests/portable/migrate/vectors"],
-  ]) {
+  for (const folder of FOLDERS) {
     const { packages } = json(join(folder, "package-lock.json"));
     // A bundled package is part of the tarball of the one that bundles it.
     const installed = Object.entries(packages).filter(([path, { inBundle }]) => path && !inBundle);
