@@ -1,5 +1,6 @@
 // One thread of a pool, as the calling thread sees it.
 
+import { typeName } from "../shim.ts";
 import type { FromThread, ToThread } from "./messages.ts";
 import type { PoolWorker } from "./options.ts";
 import { type Emitter, nodeThreads } from "./platform.ts";
@@ -66,6 +67,17 @@ export function workerOf(code: string): PoolWorker {
   }
 }
 
+/** Checks what the option `worker` returned. */
+export function requireWorker(worker: unknown): void {
+  const { postMessage, terminate, on, addEventListener } = (worker ?? {}) as Partial<
+    Emitter & Worker
+  >;
+  const methods = [postMessage, terminate, on ?? addEventListener];
+  if (!methods.every((method) => typeof method === "function")) {
+    throw new TypeError(`worker must return a Worker, not ${typeName(worker)}`);
+  }
+}
+
 export function startThread(worker: PoolWorker, { message, died }: Events): Thread {
   const node = "on" in worker ? (worker as Emitter) : undefined;
   const listen = (event: string, listener: (value: unknown) => void) =>
@@ -93,9 +105,14 @@ export function startThread(worker: PoolWorker, { message, died }: Events): Thre
  * Browsers send no event when a worker ends. But a worker that ends releases its locks, and the
  * browser then grants them to whoever waits.
  */
-function watch(worker: Worker, died: (cause: unknown) => void): Promise<void> {
+async function watch(worker: Worker, died: (cause: unknown) => void): Promise<void> {
   const locks = globalThis.navigator?.locks;
-  if (!locks) return Promise.resolve(); // a page over plain HTTP
+  // A page over plain HTTP has no locks, and in a sandboxed frame they refuse every request.
+  const areUsable = await locks?.query().then(
+    () => true,
+    () => false,
+  );
+  if (!locks || !areUsable) return;
   const lifeline = `edge-argon2 ${Math.random()}`;
   worker.postMessage({ lifeline } satisfies ToThread);
   return new Promise((resolve) => {
