@@ -33,4 +33,4 @@ export type FromThread =
   | "alive"
   | { progress: number }
   | { value: unknown }
-  | { refused: { code: Argon2Error["code"]; text: string } };
+  | { refused: { code: Argon2Error["code"]; text: string; cause?: string } };

@@ -33,36 +33,43 @@ function receive(message: ToThread): void {
       return new Promise(() => {});
     });
   } else {
-    send(answer(message.job));
+    const reply = answer(message.job);
+    send(reply);
+    wipe(reply); // a tag may be a key
   }
 }
 
 function answer({ kind, call, usesLanes, helpers }: Job): FromThread {
+  // `verify` may try several forms of the password, one after the other.
+  const forms = (call as { passwords?: unknown[] }).passwords?.length ?? 1;
+  let tried = 0;
   let last = performance.now();
   leader.prepare({
     usesLanes,
     helpers,
     progress(done) {
       const now = performance.now();
+      if (done === 1) tried++;
       if (done === 1 || now - last < REPORT_INTERVAL) return;
       last = now;
-      send({ progress: done });
+      send({ progress: (tried + done) / forms });
     },
   });
   try {
     return { value: COMPUTE[kind](run, call as never) };
   } catch (error) {
-    const { code, message } = error instanceof Argon2Error ? error : unexpected(error);
-    return { refused: { code, text: message } };
+    if (!(error instanceof Argon2Error)) return unexpected(error);
+    const { code, message: text, cause } = error;
+    // As text, because not every cause can be sent.
+    return { refused: { code, text, ...(cause !== undefined && { cause: String(cause) }) } };
   } finally {
     wipe(call);
     for (const port of helpers) port.close();
   }
 }
 
-const unexpected = (error: unknown) => ({
-  code: "ENGINE" as const,
-  message: `the thread failed (${String(error)})`,
+const unexpected = (error: unknown): FromThread => ({
+  refused: { code: "ENGINE", text: `the thread failed (${String(error)})` },
 });
 
 if (parent) parent.on("message", (message) => receive(message as ToThread));
