@@ -4,7 +4,7 @@ import { Argon2Error, KEPT_MEMORY_SIZE } from "../shim.ts";
 import type { FromThread, Modules, ToThread } from "./messages.ts";
 import type { CheckedPoolOptions, PoolWorker } from "./options.ts";
 import { refuse, refuseClosed, runInPlace, type Scheduler, type Task } from "./task.ts";
-import { canShareMemory, startThread, type Thread } from "./thread.ts";
+import { canShareMemory, requireWorker, startThread, type Thread } from "./thread.ts";
 
 /** A thread, and what it does. */
 interface Slot {
@@ -97,8 +97,16 @@ export function createScheduler(
   function dispatch(): void {
     while (queue.length > 0) {
       const [task] = queue as [Task];
-      const slot = canStart ? slotFor(task) : undefined;
-      if (canStart && !slot) return;
+      let slot: Slot | undefined;
+      try {
+        slot = canStart ? slotFor(task) : undefined;
+      } catch (error) {
+        queue.shift();
+        task.reject(error); // the option `worker` returned something else
+        continue;
+      }
+      // A busy thread will take the call. If there is none, `start` has failed.
+      if (!slot && canStart && slots.length > 0) return;
       queue.shift();
       if (slot) run(slot, task);
       else runInPlace(task);
@@ -109,44 +117,45 @@ export function createScheduler(
   function slotFor(task: Task): Slot | undefined {
     const idle = slots.filter(isIdle).sort((a, b) => growth(a, task) - growth(b, task));
     for (const slot of idle) {
-      if (makeRoom(growth(slot, task), slot)) return slot;
+      // A thread that makes room takes its helpers with it, and this one may be among them.
+      if (makeRoom(growth(slot, task), slot) && slots.includes(slot)) return slot;
     }
     // A new thread keeps no memory, so the call may fit where the memory of an old one leaves no room.
-    if (idle[0] && slots.length === options.threads) end(idle[0]);
-    const isFree = slots.length < options.threads && makeRoom(task.costs.m);
-    return isFree ? start() : undefined;
+    return makeRoom(task.costs.m) && slots.length < options.threads ? start() : undefined;
   }
 
-  /** Ends idle threads until `size` more KiB fit; returns whether they do. */
+  /**
+   * Ends idle threads until `size` more KiB fit. Returns whether they do; if they can't, no thread ends.
+   */
   function makeRoom(size: number, except?: Slot): boolean {
     const others = slots.filter((slot) => isIdle(slot) && slot !== except);
     others.sort((a, b) => total(a.held) - total(b.held));
-    for (;;) {
-      const held = slots.reduce((sum, slot) => sum + total(slot.held), 0);
-      if (held + size <= options.memory) return true;
-      const largest = others.pop();
-      if (!largest) return false;
-      end(largest);
-    }
+    if (heldBy(slots) - heldBy(others) + size > options.memory) return false;
+    while (heldBy(slots) + size > options.memory) end(others.pop() as Slot);
+    return true;
   }
 
-  /** `undefined` if the platform refuses; then no thread is tried again. */
+  /**
+   * `undefined` if the platform refuses. Unless there have been threads, none is tried again.
+   *
+   * @throws TypeError if the option `worker` returns something else
+   */
   function start(): Slot | undefined {
     let worker: PoolWorker;
     try {
       worker = (makeWorker as () => PoolWorker)();
     } catch {
-      canStart = false;
+      canStart = hasStarted || slots.length > 0;
       return undefined;
     }
+    requireWorker(worker);
     const thread = startThread(worker, {
       message: (message) => receive(slot, message),
       died: (cause) => died(slot, cause),
     });
-    const ready = Promise.all([compile(), thread.watched]).then(
-      ([modules]) => thread.send({ start: modules }),
-      (cause) => died(slot, cause),
-    );
+    const ready = Promise.all([compile(), thread.watched])
+      .then(([modules]) => thread.send({ start: modules }))
+      .catch((cause) => died(slot, cause));
     const slot: Slot = {
       thread,
       ready,
@@ -196,7 +205,7 @@ export function createScheduler(
   }
 
   function send(slot: Slot, message: ToThread, transfer?: MessagePort[]): void {
-    slot.ready.then(() => slot.thread.send(message, transfer));
+    slot.ready.then(() => slot.thread.send(message, transfer)).catch((cause) => died(slot, cause));
   }
 
   function receive(slot: Slot, message: FromThread): void {
@@ -212,8 +221,8 @@ export function createScheduler(
       report(task, 1);
       task.resolve(message.value);
     } else {
-      const { code, text } = message.refused;
-      task.reject(new Argon2Error(code, text));
+      const { code, text, cause } = message.refused;
+      task.reject(new Argon2Error(code, text, cause === undefined ? cause : { cause }));
       // A trap leaves the memory in an unknown state.
       if (code === "ENGINE") team.forEach(end);
     }
@@ -267,6 +276,8 @@ export function createScheduler(
     const index = slots.indexOf(slot);
     if (index < 0) return;
     slots.splice(index, 1);
+    slot.task = undefined; // so that its last messages are ignored
+    for (const leader of slots) leader.helpers.delete(slot);
     clearTimeout(slot.idleTimer);
     const ended = slot.thread.end().finally(() => ending.delete(ended));
     ending.add(ended);
@@ -281,6 +292,8 @@ export function createScheduler(
 const isIdle = (slot: Slot) => slot.task === undefined;
 
 const total = ({ small, large, shared }: Held) => small + large + shared;
+
+const heldBy = (slots: Slot[]) => slots.reduce((sum, { held }) => sum + total(held), 0);
 
 /** Whether several threads may compute a call's lanes. */
 const isParallel = ({ costs: { m, t, p } }: Task) =>

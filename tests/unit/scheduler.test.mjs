@@ -105,6 +105,48 @@ test("calls and what threads keep never exceed the memory", async () => {
   }
 });
 
+/** Answers a call as soon as a live thread has it. */
+async function answerNext(live) {
+  await settle();
+  const worker = live().find(({ jobs }) => jobs.length > 0);
+  assert.ok(worker, "a live thread has the call");
+  worker.answer();
+}
+
+test("a call that fits only without what the idle threads keep gets a new thread", async () => {
+  const { live, hash } = scheduling({ threads: 2, memory: 100 });
+  const onProgress = () => {};
+  const kept = [hash(60, { onProgress }), hash(30, { onProgress })];
+  for (const { promise } of kept) {
+    await answerNext(live);
+    await promise;
+  }
+  const { promise } = hash(80);
+  await answerNext(live);
+  await promise;
+});
+
+test("a call that fits only without the memory of lanes gets a new thread", async () => {
+  const { live, hash } = scheduling({ threads: 4, memory: 65536 });
+  const lanes = hash(65536, { p: 4 });
+  await answerNext(live);
+  await lanes.promise;
+  const { promise } = hash(8);
+  await answerNext(live);
+  await promise;
+});
+
+test("a call that can't fit ends no idle thread", async () => {
+  const { live, hash } = scheduling({ threads: 2, memory: 100 });
+  hash(60);
+  const first = hash(8);
+  await settle();
+  live()[1].answer();
+  await first.promise;
+  hash(50);
+  assert.equal(live().length, 2, "threads");
+});
+
 test("a call with lanes takes the idle threads", async () => {
   const { workers, hash } = scheduling({ threads: 3 });
   const { promise } = hash(65536, { p: 4 });
@@ -156,6 +198,44 @@ test("a worker that dies before any has started: the call is computed in place",
   assert.equal(await promise, "in place");
   assert.equal(await hash(8).promise, "in place", "the next one");
   assert.equal(workers.length, 1, "workers");
+});
+
+test("a worker that the platform refuses: calls wait for the threads that there are", async () => {
+  let started = 0;
+  const { workers, hash } = scheduling({ threads: 2 }, (worker) => {
+    if (++started > 1) throw new Error("no more threads");
+    return worker;
+  });
+  const calls = [hash(8), hash(8)];
+  for (const { promise } of calls) {
+    await settle();
+    workers[0].answer();
+    assert.equal(await promise, "hash");
+  }
+});
+
+test("a worker to which nothing can be sent: the call is computed in place", async () => {
+  const { hash } = scheduling({ threads: 1 }, (worker) =>
+    Object.assign(worker, {
+      postMessage() {
+        throw new Error("from postMessage");
+      },
+    }),
+  );
+  assert.equal(await hash(8).promise, "in place");
+});
+
+test("onProgress is not called after the call has been cancelled", async () => {
+  const { scheduler, workers, hash } = scheduling({ threads: 1 });
+  const seen = [];
+  const { promise, task } = hash(8, { onProgress: (done) => seen.push(done) });
+  await settle();
+  workers[0].listeners.message({ progress: 0.25 });
+  scheduler.cancel(task, "cancelled");
+  workers[0].listeners.message({ progress: 0.5 });
+  workers[0].answer();
+  await assert.rejects(promise, (reason) => reason === "cancelled");
+  assert.deepEqual(seen, [0.25]);
 });
 
 test("a cancelled call ends its thread, and one that waits never starts", async () => {
