@@ -166,7 +166,7 @@ export function createLeader(module: WebAssembly.Module): Leader {
         return isTaken ? 1 : 0;
       },
       fill(first, ...[algorithm, version, m, t, lanes, engine]) {
-        if (!team || !memory) return;
+        if (!team || !memory) throw new Error("no lanes were taken"); // never a tag of unfilled lanes
         const { helpers, progress } = team;
         const params: Params = [algorithm, version, m, t, lanes];
         const size = helpers.length + 1;

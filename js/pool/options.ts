@@ -109,7 +109,10 @@ export function checkCallOptions(options: unknown): CallOptions {
     );
   }
   const { signal, onProgress } = options as CallOptions;
-  if (signal !== undefined && typeof signal?.addEventListener !== "function") {
+  const isSignal =
+    typeof signal?.addEventListener === "function" &&
+    typeof signal.removeEventListener === "function";
+  if (signal !== undefined && !isSignal) {
     throw new TypeError(`signal must be an AbortSignal, not ${typeName(signal)}`);
   }
   if (onProgress !== undefined && typeof onProgress !== "function") {

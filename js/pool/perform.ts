@@ -31,9 +31,9 @@ export function performOn(
       const settled =
         <T>(settle: (value: T) => void) =>
         (value: T) => {
-          signal?.removeEventListener("abort", abort);
           wipe(copy);
           settle(value);
+          signal?.removeEventListener("abort", abort);
         };
       const task: Task = {
         ...{ kind, call: copy, costs, onProgress },

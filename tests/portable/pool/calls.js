@@ -70,11 +70,35 @@ export function define(test, { plain, pool: { Argon2id, Pool, hashRaw }, hasThre
       type: TypeError,
       mentions: ["signal"],
     });
+    await check.rejects(() => argon2id.hash("x", { signal: { addEventListener() {} } }), {
+      type: TypeError,
+      mentions: ["signal"],
+    });
     await check.rejects(() => argon2id.hash("x", { onProgress: 1 }), {
       type: TypeError,
       mentions: ["onProgress"],
     });
   });
+
+  withThreads("a worker function that returns no worker rejects the calls", async () => {
+    for (const worker of [() => undefined, async () => ({}), () => "pool-worker.js"]) {
+      const pool = new Pool({ worker });
+      const argon2id = new Argon2id({ ...FAST, pool });
+      for (const password of ["first", "second"]) {
+        const expected = { type: TypeError, mentions: ["worker"] };
+        await check.rejects(() => argon2id.hash(password), expected);
+      }
+      await pool.close();
+    }
+  });
+
+  withThreads("calls after a large one with lanes get the memory that it took", () =>
+    withPool({ threads: 4, memory: 65536 }, async (pool) => {
+      const costs = { memorySize: 65536, iterations: 1, parallelism: 4 };
+      check.ok(await new Argon2id({ ...costs, pool }).hash("x"), "the large one");
+      check.ok(await new Argon2id({ ...FAST, pool }).hash("x"), "the next one");
+    }),
+  );
 
   withThreads("a full queue refuses the next call with BUSY, and computes the others", () =>
     withPool({ threads: 1, queue: 2 }, async (pool) => {
@@ -189,6 +213,19 @@ export function define(test, { plain, pool: { Argon2id, Pool, hashRaw }, hasThre
     );
     if (hasThreads) check.ok(seen.length > 1, `there are several: ${seen}`);
     check.equal(await new plain.Argon2id().verify(hash, "x"), true, "the hash is right");
+  });
+
+  test("progress rises to 1 where verify tries two forms of the password", async () => {
+    const seen = [];
+    const argon2id = new Argon2id({ memorySize: 16384, iterations: 4 });
+    const hash = await argon2id.hash("x");
+    const onProgress = (done) => seen.push(done);
+    check.equal(await argon2id.verify(hash, "A\u030a", { onProgress }), false);
+    check.ok(
+      seen.every((done, i) => done > (seen[i - 1] ?? 0)),
+      `they rise: ${seen}`,
+    );
+    check.equal(seen.at(-1), 1, "the last");
   });
 
   test("an error that onProgress throws rejects the call", async () => {
