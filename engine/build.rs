@@ -1,4 +1,4 @@
-//! Hands the SIMD kernel to the linker, for every .wasm that this crate becomes a part of.
+//! Hands the SIMD kernel to the linker, for every .wasm that links this crate.
 
 use std::path::PathBuf;
 use std::{env, fs, io};

@@ -20,7 +20,7 @@ mod host {
     }
 }
 
-/// No host has threads for tests and for native code, which is only tested and fuzzed.
+/// Tests and native code have no host with threads. Native code is only tested and fuzzed.
 #[cfg(not(all(target_family = "wasm", not(test))))]
 mod host {
     use crate::engine::Block;

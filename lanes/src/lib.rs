@@ -1,10 +1,9 @@
 //! One thread's part of an Argon2 computation whose arena several threads fill.
 //!
-//! Every thread has an instance of this module, all of them over one shared memory, and a stack of
-//! its own in that memory, to which it sets the exported global `__stack_pointer`. Stacks and arena
-//! lie at or after `__heap_base`, below which the module keeps constants. The threads wait for each
-//! other after every slice, by means of the caller's: there is no atomic instruction here, and no
-//! allocator.
+//! Every thread has an instance of this module, over the same shared memory. The thread sets the
+//! exported global `__stack_pointer` to a stack of its own in that memory. Stacks and arena lie at or
+//! after `__heap_base`, below which the module keeps constants. The caller makes the threads wait for
+//! each other after every slice: this module has no atomic instructions, and no allocator.
 //!
 //! Inputs and tag stay with the main module (`src/`), in a memory that isn't shared. It computes the
 //! first blocks of the lanes, and the tag from their last blocks.
