@@ -10,7 +10,7 @@ import type { Argon2Algorithm, Argon2Version, CheckedOptions } from "./options.t
 /** RFC 9106's numbers for the types. */
 const ALGORITHM_NUMBERS = { argon2d: 0, argon2i: 1, argon2id: 2 } as const;
 
-/** What every call has. The caller wipes all bytes as soon as `perform` has returned. */
+/** What every call has. Its bytes are wiped as soon as `perform` has returned. */
 export interface Call {
   options: CheckedOptions;
 }
@@ -37,7 +37,7 @@ interface HashRaw extends Call {
 /** Computes one kind of call. */
 export type Compute<C extends Call, R> = (run: Run, call: C) => R;
 
-/** Has a call computed. `rest` holds the further arguments of the public method. */
+/** Computes a call, here or on another thread. `rest` holds the public method's further arguments. */
 export type Perform = <C extends Call, R>(
   compute: Compute<C, R>,
   call: C,

@@ -28,8 +28,8 @@ export declare class Pool {
   constructor(options?: PoolOptions);
 
   /**
-   * Closes the pool: calls that run are finished, and calls that wait, like all later ones, are refused
-   * with the code `CLOSED`.
+   * Closes the pool. Running calls finish. Waiting calls and all later ones are refused with the code
+   * `CLOSED`.
    *
    * @returns A promise that resolves once all threads have ended.
    */
@@ -59,7 +59,7 @@ export interface PooledHashRawOptions extends HashRawOptions {
  * `hashSync` and `verifySync` compute in place.
  */
 export declare class Argon2id extends Plain {
-  /** @throws The errors of the plain class, and TypeError if `pool` is no {@link Pool}. */
+  /** @throws The errors of the plain class, and TypeError if `pool` is not a {@link Pool}. */
   constructor(options?: PooledArgon2idOptions);
 
   /**

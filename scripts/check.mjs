@@ -14,7 +14,7 @@ const COMMANDS = [
   ["node", "scripts/unit.mjs", "--test-reporter=dot"],
   ["cargo", "fmt", "--all", "--check"],
   [...CLIPPY, "--all-targets", ...DENY],
-  // By itself, because the other crates' features need an allocator, which it lacks.
+  // Checked by itself, because the other crates' features need an allocator, which it lacks.
   [...CLIPPY, "--exclude", LANES, ...WASM, ...DENY],
   ["cargo", "clippy", "--package", LANES, "--locked", ...WASM, ...DENY],
   ["cargo", "test", "--workspace", "--locked", "--quiet"],

@@ -1,4 +1,4 @@
-// Starts Cloudflare's runtime, either by itself, which is quick and takes V8 flags, or through
+// Starts Cloudflare's runtime, either by itself, which is quick and allows V8's flags, or through
 // `wrangler dev`, as users do.
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -59,7 +59,7 @@ export const wranglerEnvironment = (folder) => ({
 });
 
 /**
- * Starts `wrangler dev` in a folder, on a free port; its inspector is on a free one by default too.
+ * Starts `wrangler dev` in a folder, on a free port. By default its inspector gets a free port, too.
  *
  * @returns {Promise<{ url: string, log: () => string, stop: () => Promise<void> }>}
  */

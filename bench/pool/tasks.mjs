@@ -1,13 +1,13 @@
-// The same hashes by each peer, timed, or with the event loop watched meanwhile.
+// Computes the same hashes with each peer, and measures the time or how late the event loop is.
 import { hashRaw } from "edge-argon2";
 import { Pool, hashRaw as pooledHashRaw } from "edge-argon2/pool";
 import { timed } from "../lib/timed.mjs";
 import { PEERS } from "../peers/index.mjs";
 
-/** The calls in the table of peers that do not block their thread. */
+/** The peers of the table whose calls do not block their thread. */
 const { argon2, webcrypto } = Object.fromEntries(PEERS.map((peer) => [peer.key, peer]));
 
-/** Threads stay while the other peers have their turns. */
+/** The threads stay alive while the other peers take their turns. */
 const pooled = (threads) => {
   const pool = new Pool({ threads, idle: 600_000 });
   return ({ password, ...options }) => pooledHashRaw(password, { ...options, pool });

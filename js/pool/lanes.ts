@@ -41,7 +41,7 @@ interface Computation {
 /** Tells a helper to fill its part. */
 export type Help = Computation & { index: number };
 
-/** Where `control` has the number of barriers passed, of threads that wait, and whether one failed. */
+/** Places in `control`: barriers passed, threads that wait, and whether a thread has failed. */
 const [TURN, ARRIVED, STOPPED] = [0, 1, 2];
 
 /**
@@ -51,7 +51,7 @@ const [TURN, ARRIVED, STOPPED] = [0, 1, 2];
 function createBarrier(control: Int32Array, size: number): () => void {
   return function wait() {
     const turn = Atomics.load(control, TURN);
-    // This is read after the turn, or a stop in between would go unnoticed.
+    // Read this after the turn; otherwise a stop in between would go unnoticed.
     if (Atomics.load(control, STOPPED)) throw new Error("another thread has failed");
     if (Atomics.add(control, ARRIVED, 1) === size - 1) {
       Atomics.store(control, ARRIVED, 0);
@@ -79,7 +79,7 @@ function layoutOf({ __heap_base }: LanesExports, { size, params: [, , m, , p] }:
 }
 
 interface Steps {
-  /** Called once all pages are there, before the first slice. */
+  /** Called once all pages have been claimed, before the first slice. */
   begin?(arena: number, laneBytes: number): void;
   afterSlice?(done: number): void;
   /** Called after the last slice, before the memory is wiped. */
@@ -143,7 +143,7 @@ export function createLeader(module: WebAssembly.Module): Leader {
   /** Kept, because a thread that computes never collects garbage. */
   let memory: WebAssembly.Memory | undefined;
 
-  /** Makes the memory large enough; whether the platform allowed it. */
+  /** Makes the memory large enough, and returns whether the platform allowed it. */
   function reserve(bytes: number): boolean {
     try {
       memory ??= new WebAssembly.Memory({ initial: 2, maximum: MOST_PAGES, shared: true });

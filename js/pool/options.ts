@@ -27,8 +27,8 @@ export interface PoolOptions {
   /** How long a thread may be idle before it ends and frees its memory, in ms: 0 to 2³¹−1. Default: 10,000. */
   idle?: number | undefined;
   /**
-   * Most memory in KiB that all calls take at once; the others wait. A call that needs more by itself is
-   * refused with `COST_LIMIT`. Default: 1048576 (1 GiB).
+   * Most memory in KiB that calls may take at once, 8 to 2³²−1; further calls wait. A call that needs more
+   * by itself is refused with `COST_LIMIT`. Default: 1048576 (1 GiB).
    */
   memory?: number | undefined;
   /**
@@ -85,13 +85,13 @@ function hardwareThreads(): number {
 /** What one call of a pool takes. */
 export interface CallOptions {
   /**
-   * Gives up the call: one that waits never starts, and one that runs ends its thread, with all of the
-   * thread's memory. The call rejects with the signal's reason.
+   * Cancels the call, which rejects with the signal's reason. A call that waits never starts. The thread
+   * of a call that runs is ended, which frees its memory.
    */
   signal?: PoolSignal | undefined;
   /**
-   * Called with the part of the work that is done, from 0 to 1. It is called with 1 at the end, and
-   * before that after each quarter of a pass, at most a hundred times a second.
+   * Called with the fraction of the work that is done, from 0 to 1: after each quarter of a pass, but at
+   * most a hundred times a second, and with 1 at the end.
    */
   onProgress?: ((done: number) => void) | undefined;
 }

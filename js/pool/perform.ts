@@ -47,7 +47,7 @@ export function performOn(
   };
 }
 
-/** A deep copy, which the caller's wiping and the secrets of other keys stay out of. */
+/** A deep copy, which the caller's wiping doesn't affect, without the secrets of other keys. */
 function copyOf<C extends Call>({ options, ...rest }: C): object {
   const { memorySize, iterations, parallelism, tagLength, secret, maxMemorySize, maxWork } =
     options;
@@ -55,7 +55,7 @@ function copyOf<C extends Call>({ options, ...rest }: C): object {
   return structuredClone({ ...rest, options: engine });
 }
 
-/** What the call costs, as far as the pool must know: zeros for a hash that the engine refuses. */
+/** The costs that the pool reserves memory for: zeros for a hash that the engine refuses. */
 function costsOf(call: Call): Costs {
   const { memorySize: m, iterations: t, parallelism: p, maxMemorySize } = call.options;
   if (!("phc" in call)) return { m, t, p };

@@ -42,7 +42,7 @@ export function createScheduler(
   const slots: Slot[] = [];
   const queue: Task[] = [];
   const ending = new Set<Promise<unknown>>();
-  /** Whether threads can be had; a page's policy may forbid them. */
+  /** Whether threads can be started; a page's policy may forbid them. */
   let canStart = makeWorker !== undefined;
   let hasStarted = false;
   let isClosed = false;

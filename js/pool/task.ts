@@ -42,7 +42,7 @@ export function runInPlace(task: Task): void {
   }
 }
 
-/** Rejects a task that no thread has. */
+/** Rejects a task that was never given to a thread. */
 export function refuse(task: Task, code: "CLOSED" | "COST_LIMIT" | "BUSY", message: string): void {
   task.reject(new Argon2Error(code, message));
 }

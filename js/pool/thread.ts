@@ -6,7 +6,7 @@ import type { PoolWorker } from "./options.ts";
 import { type Emitter, nodeThreads } from "./platform.ts";
 
 export interface Thread {
-  /** Resolves once the thread's end would be noticed; it gets no message before that. */
+  /** Resolves once the pool would notice the thread's end; until then, the thread is sent nothing. */
   watched: Promise<void>;
   send(message: ToThread, transfer?: MessagePort[]): void;
   /** Says whether the thread keeps the process running. */

@@ -15,7 +15,7 @@ export async function bundleTypes(modules, folder) {
   await Promise.all(modules.map((module) => bundleEntry(module, folder)));
 }
 
-// Each by itself, because a module that two entries share would become a file of its own.
+// Each entry is bundled by itself, because a module that two of them share would become a third file.
 async function bundleEntry(module, folder) {
   const bundle = await rolldown({
     cwd: root,

@@ -15,7 +15,7 @@ const inherited = (process.env.PATH ?? "")
   .split(delimiter)
   .filter((folder) => !folder.startsWith(nodeModules));
 
-// Where rustup installs; a shell that was opened before doesn't have it on PATH.
+// Where rustup installs. A shell that was opened before that doesn't have it on PATH.
 const cargoBin = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "bin");
 
 /** For the set-up: the project's tools, then the machine's. */
@@ -32,7 +32,7 @@ export function projectNode() {
   const { versions, platform, arch, execPath } = process;
   if (isAtLeast(versions.node, OLDEST)) return execPath;
   throw new Failure(
-    `The project brings no Node for ${platform}-${arch}, and the running one is ${versions.node}: install Node ${OLDEST} or newer and run this again.`,
+    `The project has no Node of its own for ${platform}-${arch}, and this is Node ${versions.node}: install Node ${OLDEST} or newer and run this again.`,
   );
 }
 
