@@ -8,6 +8,8 @@
  * - `PASSWORD_TOO_LONG`: more bytes than `maxPasswordLength`.
  * - `UNASSIGNED_CHARACTER`: a character that `passwordCharacters: "assigned"` refuses.
  * - `NO_RANDOM`: the runtime has no random bytes for the salt, or refuses them here.
+ * - `BUSY`: too many calls already wait for the pool.
+ * - `CLOSED`: the pool was closed.
  * - `ENGINE`: WebAssembly is missing, forbidden or failed; `cause` has the runtime's error.
  */
 export type Argon2ErrorCode =

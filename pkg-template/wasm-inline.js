@@ -11,13 +11,9 @@ export function compile() {
   return module;
 }
 
-/**
- * In a new process, Buffer takes a tenth of a millisecond, the loop half of one, and Uint8Array.from,
- * which calls back for each byte, ten times as long.
- */
+/** Uint8Array.from would call back for each byte, which takes ten times as long in a new process. */
 export function decode(encoded = base64) {
-  const { Buffer } = globalThis;
-  if (Buffer) return Buffer.from(encoded, "base64");
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(encoded); // Node 25, browsers of 2025
   const text = atob(encoded);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);

@@ -14,8 +14,15 @@ export function builtin<T>(name: string): T | undefined {
   }
 }
 
+interface NodeThreadOptions {
+  eval: true;
+  name: string;
+  /** Node's own options, instead of the process's, whose `--import` a thread would run again. */
+  execArgv: readonly string[];
+}
+
 export interface NodeThreads {
-  Worker: new (code: string, options: { eval: true; name: string }) => Emitter;
+  Worker: new (code: string, options: NodeThreadOptions) => Emitter;
   parentPort: Emitter | null;
 }
 

@@ -57,7 +57,7 @@ function doPortsShare(): boolean {
  */
 export function workerOf(code: string): PoolWorker {
   const threads = nodeThreads();
-  if (threads) return new threads.Worker(code, { eval: true, name: "edge-argon2" });
+  if (threads) return new threads.Worker(code, { eval: true, name: "edge-argon2", execArgv: [] });
   const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   try {
     return new Worker(url, { name: "edge-argon2" });

@@ -1,7 +1,7 @@
 // Runs the pool in every runtime, and watches the processes that use it.
 
 import assert from "node:assert/strict";
-import { copyFileSync } from "node:fs";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { tests } from "../../../tools/paths.mjs";
@@ -39,6 +39,12 @@ for (const [group, how] of [
 describe("processes", async () => {
   const folder = await consumer();
   copyFileSync(join(tests, "portable/pool/process.mjs"), join(folder, "pool-process.mjs"));
+  test("Node: a thread does not run the process's --import again", async () => {
+    writeFileSync(join(folder, "imported.mjs"), 'console.log("imported");');
+    const command = [node(24), "--import", "./imported.mjs", "pool-process.mjs", "idle"];
+    assert.equal(await output(command, { cwd: folder }), "imported\nhashed\n");
+  });
+
   for (const [name, command] of [
     ["Node", [node(24)]],
     ["Deno", [...native("deno"), "run", "--allow-all"]],
