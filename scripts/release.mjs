@@ -5,7 +5,6 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { Failure, report } from "../tools/failure.mjs";
 import { sha256 } from "../tools/install.mjs";
 import { root, sbom, tarball } from "../tools/paths.mjs";
 import { answerOf } from "../tools/process.mjs";
@@ -22,14 +21,8 @@ const manifest = JSON.parse(read("pkg-template/package.json"));
 const tag = `v${manifest.version}`;
 
 const { values } = parseArgs({ options: { "dry-run": { type: "boolean" } } });
-if (values["dry-run"]) {
-  try {
-    dryRun();
-  } catch (error) {
-    report(error);
-    process.exitCode = 1;
-  }
-} else {
+if (values["dry-run"]) process.exitCode = dryRun();
+else {
   console.log(`A release is published by ${WORKFLOW}, which a signed tag starts:
 
   npm run release -- --dry-run      # on the commit of the release; nothing may prevent it
@@ -40,6 +33,7 @@ if (values["dry-run"]) {
 docs/releasing.md says how to set this up. Nothing was published, and no tag was made.`);
 }
 
+/** @returns {number} the exit code */
 function dryRun() {
   const found = obstacles({
     ...commit(),
@@ -48,7 +42,7 @@ function dryRun() {
     changelog: read("CHANGELOG.md"),
   });
   const build = [process.execPath, "scripts/run.mjs", "sbom"];
-  if (!run("the build", build)) throw new Failure("The package can't be built: see above.");
+  if (!run("the build", build)) return 1;
 
   const publish = [
     "npm",
@@ -81,7 +75,7 @@ function dryRun() {
     found.length > 0 ? `${found.length} obstacles prevent the release` : `Nothing prevents ${tag}`,
   );
   for (const sentence of found) console.log(`- ${sentence}`);
-  process.exitCode = found.length > 0 ? 1 : 0;
+  return found.length > 0 ? 1 : 0;
 }
 
 /** What git and the workflow's environment say about the commit that would be released. */

@@ -68,7 +68,10 @@ async function checkLogIns(visit, old) {
   );
   assert.deepEqual(refused.stored, hashes, "hashes after wrong passwords");
 
-  const twice = names.flatMap((name) => [[name, PASSWORD], ...[[name, PASSWORD]]]);
+  const twice = names.flatMap((name) => [
+    [name, PASSWORD],
+    [name, PASSWORD],
+  ]);
   const { results, stored } = await visit({ hashes, attempts: twice });
   assert.deepEqual(
     results,
