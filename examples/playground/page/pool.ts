@@ -6,8 +6,8 @@ import type { Costs } from "./costs";
 /** The package's own default. */
 export const DEFAULT_THREADS = Math.min(navigator.hardwareConcurrency || 1, 4);
 
-/** Above the default, so that 2 GiB can be tried. */
-const MEMORY = 2 ** 21;
+/** In KiB; above the default, so that 2 GiB can be tried beside what idle threads keep. */
+const MEMORY = 3 * 2 ** 20;
 const IDLE_MS = 60_000;
 
 /** The page's policy allows no workers from `blob:`, so the worker is a file. */
