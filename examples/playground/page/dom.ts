@@ -24,11 +24,13 @@ export function fillList(list: HTMLElement, pairs: readonly (readonly [string, s
   list.replaceChildren(...entries);
 }
 
-/** Calls `action` once nobody has called the returned function for a while. */
-export function debounced(milliseconds: number, action: () => void): () => void {
+/** Calls `action` once `soon` hasn't been called for a while, unless `cancel` is. */
+export function debounced(milliseconds: number, action: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
-    clearTimeout(timer);
+  const cancel = () => clearTimeout(timer);
+  const soon = () => {
+    cancel();
     timer = setTimeout(action, milliseconds);
   };
+  return { soon, cancel };
 }

@@ -74,8 +74,10 @@ function checked(): Costs | undefined {
 }
 
 async function hash(costs: Costs, options: CallOptions): Promise<string> {
+  turn += 1;
+  const own = turn;
   const made = await timeHash(password.value, costs, chosenThreads(), options);
-  show(costs, made);
+  if (own === turn) show(costs, made);
   return `Hashed in ${time(made.ms)}.`;
 }
 
@@ -94,6 +96,8 @@ async function hashTyped(): Promise<void> {
   isHashing = false;
 }
 
+/** The call that began last is the one that is shown. */
+let turn = 0;
 let isHashing = false;
 let isStale = false;
 
@@ -102,7 +106,7 @@ export function startHashing(): void {
   reveal.addEventListener("change", () => {
     password.type = reveal.checked ? "text" : "password";
   });
-  const soon = debounced(TYPING_MS, hashTyped);
+  const { soon, cancel } = debounced(TYPING_MS, hashTyped);
   for (const field of [password, threads]) {
     field.addEventListener("input", () => {
       call.stop();
@@ -119,6 +123,7 @@ export function startHashing(): void {
   copyButton("hash-copy", () => latest);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    cancel();
     const costs = checked();
     if (!costs) errors.focus();
     else call.run((options) => hash(costs, options), errors.report);
