@@ -65,6 +65,7 @@ export default defineConfig({
           ...pages(["choosing-costs", "peppers", "pool", "migrate", "command-line"]),
           ...[PLAYGROUND].filter(isThere),
         ]),
+        group("Frameworks", pages(["frameworks", "with-*"], /^With /)),
         group("Moving from", pages("moving-from-*", /^Moving from /)),
         group("Security", pages(["security", "what-we-cannot-promise", "kernel-proof"])),
         group("Reference", pages(["compatibility", "performance", "architecture", "changelog"])),

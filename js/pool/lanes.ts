@@ -122,6 +122,20 @@ function work(module: WebAssembly.Module, help: Help, steps: Steps = {}): void {
   }
 }
 
+/**
+ * Resolves once each port's helper has said that it is there. Firefox connects a new channel in later
+ * turns of both threads' event loops, so it would not deliver what a leader sends before it blocks.
+ */
+export const connected = (ports: readonly MessagePort[]): Promise<unknown> =>
+  Promise.all(
+    ports.map(
+      (port) =>
+        new Promise<void>((resolve) => {
+          port.onmessage = () => resolve();
+        }),
+    ),
+  );
+
 /** Fills this thread's part of the computations that a leader sends. */
 export function help(module: WebAssembly.Module, port: MessagePort): void {
   port.onmessage = ({ data }) => {
@@ -129,6 +143,7 @@ export function help(module: WebAssembly.Module, port: MessagePort): void {
       work(module, data as Help);
     } catch {} // `stop` has told the leader, which reports it
   };
+  port.postMessage("here"); // see `connected`
 }
 
 export interface Leader {

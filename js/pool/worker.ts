@@ -3,7 +3,7 @@
 import { computeHash, computeHashRaw, computeVerify } from "../compute.ts";
 import { createRunner, type Run } from "../engine.ts";
 import { Argon2Error } from "../errors.ts";
-import { createLeader, help, type Leader } from "./lanes.ts";
+import { connected, createLeader, help, type Leader } from "./lanes.ts";
 import type { FromThread, Job, Modules, ToThread } from "./messages.ts";
 import { nodeThreads } from "./platform.ts";
 import { wipe } from "./wipe.ts";
@@ -33,9 +33,12 @@ function receive(message: ToThread): void {
       return new Promise(() => {});
     });
   } else {
-    const reply = answer(message.job);
-    send(reply);
-    wipe(reply); // a tag may be a key
+    const { job } = message;
+    connected(job.helpers).then(() => {
+      const reply = answer(job);
+      send(reply);
+      wipe(reply); // a tag may be a key
+    });
   }
 }
 

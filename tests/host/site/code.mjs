@@ -25,6 +25,7 @@ const ELSEWHERE = {
   guides: ({ path, language }) => path.startsWith("docs/moving-from-") && language === "diff",
   recipes: ({ path, language, code }) =>
     (path === "docs/pool.md" && code.startsWith("// recipe: ")) ||
+    path.startsWith("docs/with-") ||
     (path === "docs/peppers.md" && language === "sql"),
   examples: ({ path, code }) => path === "docs/migrate.md" && convexAuth.endsWith(code),
   // Made by its `--update-docs`, from the programs that it runs.

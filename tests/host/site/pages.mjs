@@ -180,7 +180,7 @@ describe("site", async () => {
       env: { NO_COLOR: "1" },
     });
     const module = await fetch(`${server.value}/pool.md`).finally(() => server.stop());
-    assert.match(await module.text(), /Off the thread/);
+    assert.match(await module.text(), /edge-argon2\/pool/);
   });
 });
 
