@@ -227,7 +227,9 @@ function checkKeys(given: unknown, keyId: unknown): Keys {
         `a keyId in secrets has ${length} bytes; it must have 1 to ${MAX_KEY_ID_LENGTH}`,
       );
     }
-    secrets.set(name, secretBytes("a secret in secrets", value));
+    const secret = secretBytes("a secret in secrets", value);
+    if (secret.length === 0) throw new RangeError("a secret in secrets is empty");
+    secrets.set(name, secret);
   }
   if (typeof keyId !== "string" || !secrets.has(keyId)) {
     throw new TypeError("keyId must be the name of one of the secrets, which new hashes get");

@@ -20,11 +20,12 @@ type Facts = Identified["facts"];
 const number = (text: string | undefined) => Number(text).toLocaleString("en");
 
 const bcryptFacts = (stored: string): Facts => {
-  const [, version, cost] = /\$2([abxy])\$(\d\d)\$/.exec(stored) ?? [];
+  const [, version, cost = /\$r=(\d+)\$/.exec(stored)?.[1]] =
+    /\$(2[abxy])\$(\d\d)\$/.exec(stored) ?? [];
   if (!cost) return [];
   const rounds = (2 ** Number(cost)).toLocaleString("en");
   return [
-    ["Version", `2${version}`],
+    ["Version", version ?? "2b, as AdonisJS writes it"],
     ["Cost", `${Number(cost)}: ${rounds} rounds, with 4 KiB of memory`],
   ];
 };
@@ -61,7 +62,7 @@ const DJANGO: Record<string, (rest: string[]) => Facts> = {
 const FORMATS: readonly Format[] = [
   {
     from: '"bcrypt"',
-    form: /^\$2[abxy]?\$/,
+    form: /^\$(2[abxy]?|bcrypt)\$/,
     identify: (stored) => ({ title: "bcrypt", facts: bcryptFacts(stored) }),
   },
   {
@@ -102,10 +103,12 @@ const FORMATS: readonly Format[] = [
   },
   {
     from: '"phc"',
-    form: /^\$scrypt\$(?:ln=(\d+),r=(\d+),p=(\d+))?/,
-    identify: (_stored, [, ln, r, p]) => ({
+    form: /^\$scrypt\$(?:(ln|n)=(\d+),r=(\d+),p=(\d+))?/,
+    identify: (_stored, [, name, cost, r, p]) => ({
       title: "scrypt, in the PHC format",
-      facts: ln ? scryptFacts(2 ** Number(ln), Number(r), Number(p)) : [],
+      facts: name
+        ? scryptFacts(name === "n" ? Number(cost) : 2 ** Number(cost), Number(r), Number(p))
+        : [],
     }),
   },
   {

@@ -99,7 +99,7 @@ async function startServer(command, folder) {
 
 /** Runs a command, and returns its standard output. A page's server has a different port here. */
 export async function execute(command, folder, url) {
-  const script = url ? command.replace(/http:\/\/localhost:\d+/, url) : command;
+  const script = url ? command.replace(/http:\/\/localhost:\d+/g, url) : command;
   const options = { cwd: folder, env: environment(folder) };
   const { code, stdout, output } = await run(["bash", "-c", script], options);
   if (code !== 0) throw new Error(`${command} ended with ${code}:\n${output.slice(-4000)}`);

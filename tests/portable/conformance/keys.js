@@ -73,6 +73,7 @@ export function define(test, { api }) {
     ["an inherited keyId", { secrets: { a: "x" }, keyId: "toString" }, TypeError, "keyId"],
     ["a keyId of 9 bytes", { secrets: { 123456789: "x" }, keyId: "123456789" }, RangeError, "8"],
     ["an empty keyId", { secrets: { "": "x" }, keyId: "" }, RangeError, "1 to 8"],
+    ["an empty secret", { secrets: { a: "" }, keyId: "a" }, RangeError, "empty"],
     ["a secret of a wrong type", { secrets: { a: 31337 }, keyId: "a" }, TypeError, "secrets"],
     ["secrets of a wrong type", { secrets: "abc", keyId: "a" }, TypeError, "secrets"],
   ]) {
