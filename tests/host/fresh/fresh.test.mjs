@@ -27,7 +27,7 @@ describe("workers", async () => {
     assert.equal(readdirSync(folder).sort().join(" "), expected, "files");
     assert.equal(
       readdirSync(join(folder, "node_modules")).join(" "),
-      ".package-lock.json edge-argon2",
+      ".bin .package-lock.json edge-argon2",
     );
     const source = readFileSync(join(folder, "worker.js"), "utf8");
     assert.equal(source.match(/^.*\S.*$/gm).length, 4, "lines that are not empty");
