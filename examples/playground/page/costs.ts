@@ -1,4 +1,4 @@
-// The costs that the whole page uses: presets, fields, and whoever wants to know of a change.
+// The costs that the whole page uses: presets, fields, and listeners for changes.
 
 import { Argon2id } from "edge-argon2";
 import { byId, make } from "./dom";

@@ -48,7 +48,7 @@ export function inspecting(test, { page }) {
 
   for (const format of Object.keys(TITLES)) {
     const members = ONE_EACH.filter((vector) => vector.format === format);
-    test(`a hash of ${format} is told, verified and made anew (${members.length} libraries)`, async () => {
+    test(`a hash of ${format} is identified, verified and replaced (${members.length} libraries)`, async () => {
       ok(members.length > 0, "no vectors");
       await fillCosts(page, SMALL);
       for (const { stored, password, library } of members) {
@@ -75,7 +75,7 @@ export function inspecting(test, { page }) {
     });
   }
 
-  test("a wrong password is told from the right one", async () => {
+  test("a wrong password does not match", async () => {
     for (const stored of [OSLO_HASH, ONE_EACH.find(({ format }) => format === "bcrypt").stored]) {
       await enter(stored, "wrong");
       await page.click("#verify");
@@ -134,7 +134,7 @@ export function inspecting(test, { page }) {
     }
   });
 
-  test("each example is told and verified, and the hash above can be taken over", async () => {
+  test("each example is identified and verified, and Inspect copies the hash from above", async () => {
     await fillCosts(page, SMALL);
     const samples = await page.locator("#sample option").count();
     for (let i = 1; i < samples; i += 1) {
