@@ -9,6 +9,7 @@ import { root } from "../../../tools/paths.mjs";
 import { output } from "../../../tools/process.mjs";
 
 const docs = join(root, "docs");
+// Everything that needs these packages imports this module: a build beside it would install them, too.
 await installLocked(docs, console.log);
 const { resolve } = createRequire(join(docs, "package.json"));
 

@@ -10,6 +10,9 @@ import { root } from "../../../tools/paths.mjs";
 import { output, serve } from "../../../tools/process.mjs";
 import { wranglerDev } from "../../../tools/workerd.mjs";
 import { consumer } from "../../kit/consumer.mjs";
+import { fromDocs } from "./markdown.mjs";
+
+const { source: axe } = (await fromDocs("axe-core")).default;
 
 const MOST_SCRIPT_BYTES = 1_000_000;
 const BUILD = [process.execPath, "scripts/docs.mjs", "--build"];
@@ -25,7 +28,6 @@ describe("site", async () => {
   const browser = await launchChromium();
   after(() => Promise.all([browser.close(), server.stop()]));
 
-  const axe = readFileSync(join(root, "docs/node_modules/axe-core/axe.min.js"), "utf8");
   const paths = globSync("**/*.html", { cwd: site })
     .filter((path) => path !== "404.html")
     .map((path) => `/${path.replace(/(index)?\.html$/, "")}`)
