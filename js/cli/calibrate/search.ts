@@ -98,19 +98,25 @@ async function candidateFor(
   const fit = (passes: number) => Math.max(least, Math.min(most, Math.floor(passes)));
   /** Nobody should have to wait for costs that are out of the question. */
   const isHopeless = (ms: number) => ms > 2 * targetMs && ms > 300;
-  const measure = async (iterations: number, runs: number, from: number, to: number) => {
-    const times: Times[] = [];
+  const times = async (iterations: number, runs: number, from: number, to: number) => {
+    const taken: Times[] = [];
     for (let run = 0; run < runs; run += 1) {
       report(from + ((to - from) * run) / runs);
-      times.push(await sample({ memorySize, iterations, parallelism }));
+      taken.push(await sample({ memorySize, iterations, parallelism }));
       // Once may be a coincidence.
-      if (times.length > 1 && times.every(({ total }) => isHopeless(total))) break;
+      if (taken.length > 1 && taken.every(({ total }) => isHopeless(total))) break;
     }
-    return hashTime(times);
+    return taken;
   };
+  // Other work only ever adds time, so the fastest of a few hashes is the best guess. If it was too
+  // good, the medians at the end correct it.
+  const explore = async (iterations: number, from: number, to: number) =>
+    hashTime(await times(iterations, 3, from, to), shortest);
+  const measure = async (iterations: number, runs: number) =>
+    hashTime(await times(iterations, runs, 0.8, 1), median);
 
   let iterations = least;
-  let ms = await measure(iterations, 3, 0, 0.2);
+  let ms = await explore(iterations, 0, 0.2);
   let enough = ms <= targetMs ? least : undefined;
   let tooMany = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS && enough !== undefined; round += 1) {
@@ -120,27 +126,29 @@ async function candidateFor(
     const next = Math.min(fit(guess), tooMany - 1);
     if (next <= enough) break;
     iterations = next;
-    ms = await measure(iterations, 3, 0.2 + 0.15 * round, 0.35 + 0.15 * round);
+    ms = await explore(iterations, 0.2 + 0.15 * round, 0.35 + 0.15 * round);
     if (ms <= targetMs) enough = iterations;
     else tooMany = iterations;
   }
   if (enough !== undefined) [iterations, ms] = [enough, Math.min(ms, targetMs)];
   if (!isHopeless(ms)) {
-    ms = await measure(iterations, runsFor(ms), 0.8, 1);
+    ms = await measure(iterations, runsFor(ms));
     while (ms > targetMs && iterations > least) {
       iterations = fit(Math.min(iterations - 1, (iterations * targetMs) / ms));
-      ms = await measure(iterations, runsFor(ms), 0.8, 1);
+      ms = await measure(iterations, runsFor(ms));
     }
   }
   return { memorySize, iterations, parallelism, ms, withinTarget: ms <= targetMs };
 }
 
 /** Never 0, which the next number of passes is divided by. */
-const hashTime = (times: readonly Times[]) =>
+const hashTime = (times: readonly Times[], typical: (values: readonly number[]) => number) =>
   Math.max(
     LEAST_MS,
-    median(times.map(({ total }) => total)) - median(times.map(({ apart }) => apart)),
+    typical(times.map(({ total }) => total)) - typical(times.map(({ apart }) => apart)),
   );
+
+const shortest = (values: readonly number[]) => Math.min(...values);
 
 /** An odd number, so that the median is one of the times. */
 const runsFor = (ms: number) => (ms > 1000 ? 3 : ms > 300 ? 5 : 9);
