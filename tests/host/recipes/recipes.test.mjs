@@ -111,7 +111,7 @@ describe("peppers.md", async () => {
     await assert.rejects(before.verify(renewed, "password"), { code: "UNKNOWN_KEY" });
 
     const db = new DatabaseSync(":memory:");
-    db.exec("CREATE TABLE users (hash TEXT)");
+    db.exec("CREATE TABLE users (password_hash TEXT)");
     for (const hash of [old, renewed]) db.prepare("INSERT INTO users VALUES (?)").run(hash);
     const [, sql] = /```sql\n([\s\S]*?)```/.exec(text);
     assert.equal(Object.values(db.prepare(sql).get())[0], 1, "hashes with the old pepper");

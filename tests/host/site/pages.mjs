@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launchChromium } from "../../../tools/browser.mjs";
 import { root } from "../../../tools/paths.mjs";
@@ -23,10 +23,15 @@ const PHONE = { width: 360, height: 740 };
 describe("site", async () => {
   const site = join(root, "dist/site");
   await output(BUILD, { cwd: root });
-  const server = await wranglerDev(join(root, "docs"), []);
-  const origin = new URL(server.url).origin;
-  const browser = await launchChromium();
-  after(() => Promise.all([browser.close(), server.stop()]));
+  let server, origin, browser, pages;
+  before(async () => {
+    server = await wranglerDev(join(root, "docs"), []);
+    origin = new URL(server.url).origin;
+    browser = await launchChromium();
+    pages = await visitor();
+    await pages.context.addInitScript(axe);
+  });
+  after(() => Promise.all([browser?.close(), server?.stop()]));
 
   const paths = globSync("**/*.html", { cwd: site })
     .filter((path) => path !== "404.html")
@@ -65,8 +70,6 @@ describe("site", async () => {
       return found;
     });
 
-  const pages = await visitor();
-  await pages.context.addInitScript(axe);
   for (const path of paths) {
     test(`${path}: no error, request elsewhere or finding of axe, in light, dark and at 360 px`, async () => {
       const { page, problems, open } = pages;
