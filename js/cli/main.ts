@@ -72,7 +72,7 @@ function explain(error: unknown, args: readonly string[]): number {
     const which = COMMANDS[command] ? `${command} ` : "";
     warn(`Run edge-argon2 ${which}--help for its usage.`);
   }
-  if (code === "INVALID_HASH") {
+  if (code === "INVALID_HASH" && !args.some((each) => each.startsWith("--hash-file"))) {
     warn("In a shell, write a hash in single quotes; otherwise the shell replaces every $.");
   }
   if (args.includes("--json")) print(JSON.stringify({ error: { name, code, message } }));

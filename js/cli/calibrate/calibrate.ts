@@ -2,7 +2,8 @@ import type { Arguments } from "../arguments.ts";
 import type { Answer, Command } from "../command.ts";
 import { withCosts } from "../costs.ts";
 import { Failure, UsageError } from "../failure.ts";
-import { localSample } from "./local.ts";
+import { warn } from "../output.ts";
+import { type Local, localMachine } from "./local.ts";
 import { isEnough, MINIMUM_SETS } from "./minimum.ts";
 import { progressBar } from "./progress.ts";
 import { connect, type Remote, TOKEN_VARIABLE } from "./remote.ts";
@@ -12,6 +13,10 @@ import { inMs, table } from "./table.ts";
 const DEFAULTS = { targetMs: 100, maxMemorySize: 65536 };
 const LEAST_MEMORY = Math.min(...MINIMUM_SETS.map(({ memorySize }) => memorySize));
 const MOST_MS = 60_000;
+/** With a smaller part of a processor, the costs would be too low. */
+const BUSY = 0.85;
+/** A machine's limits, unless it is a Worker, which has some. */
+const UNLIMITED = { maxMemorySize: Infinity, maxWork: Infinity };
 
 export const calibrate: Command = {
   summary: "find the costs that a machine or a Worker has the time for",
@@ -42,12 +47,14 @@ The exit code is 1 if even the least costs take longer than the time.`,
     const wanted = wantedFrom(given);
     const url = given.text("url");
     const remote = url === undefined ? undefined : await connect(url, process.env[TOKEN_VARIABLE]);
-    const candidates = await measure(wanted, remote);
+    const machine = remote ?? (await localMachine());
+    const candidates = await measure(wanted, machine);
     const recommended = best(candidates);
     if (!recommended || !Number.isFinite(recommended.ms)) {
       throw new Failure("NOT_COMPUTED", "None of the costs could be computed there.");
     }
-    return answer(wanted, candidates, recommended, remote);
+    if ("processorShare" in machine) warnIfBusy(machine.processorShare());
+    return answer(wanted, candidates, recommended, machine);
   },
 };
 
@@ -70,15 +77,26 @@ function wantedFrom(given: Arguments) {
   return { targetMs, maxMemorySize, parallelism, belowMinimum };
 }
 
-async function measure(wanted: Wanted, remote: Remote | undefined): Promise<Candidate[]> {
+type Machine = Local | Remote;
+
+function warnIfBusy(processorShare: number): void {
+  if (processorShare >= BUSY) return;
+  const percent = Math.round(100 * processorShare);
+  warn(
+    `This machine is busy: hashes had a processor for only ${percent} % of their time, so these costs are too low. Run this again when it does little else.`,
+  );
+}
+
+async function measure(wanted: Wanted, machine: Machine): Promise<Candidate[]> {
+  const { sample, maxMemorySize, maxWork } = { ...UNLIMITED, ...machine };
   const progress = progressBar();
   progress.show(0, "");
   try {
     return await search({
       ...wanted,
-      sample: remote?.sample ?? (await localSample()),
-      maxMemorySize: Math.min(wanted.maxMemorySize, remote?.maxMemorySize ?? Infinity),
-      maxWork: remote?.maxWork ?? Infinity,
+      sample,
+      maxWork,
+      maxMemorySize: Math.min(wanted.maxMemorySize, maxMemorySize),
       onProgress: (done, memorySize) => progress.show(done, `${memorySize} KiB`),
     });
   } finally {
@@ -90,7 +108,7 @@ function answer(
   { targetMs }: Wanted,
   candidates: readonly Candidate[],
   recommended: Candidate,
-  remote: Remote | undefined,
+  machine: Machine,
 ): Answer {
   const { withinTarget } = recommended;
   const options = optionsOf(recommended);
@@ -98,8 +116,10 @@ function answer(
   const found = withinTarget
     ? `The best costs for ${targetMs} ms:`
     : `No costs allowed here take only ${targetMs} ms. The fastest take ${inMs(recommended.ms)} ms:`;
+  const isRemote = "roundTrip" in machine;
   const trip =
-    remote && `A request without a hash takes ${inMs(remote.roundTrip())} ms, which is subtracted.`;
+    isRemote &&
+    `A request without a hash takes ${inMs(machine.roundTrip())} ms, which is subtracted.`;
   const json = candidates.map(toJson);
   return {
     text: [
@@ -114,7 +134,9 @@ function answer(
       withinTarget,
       recommended: json[candidates.indexOf(recommended)],
       candidates: json,
-      ...(remote && { roundTripMs: rounded(remote.roundTrip()) }),
+      ...(isRemote
+        ? { roundTripMs: rounded(machine.roundTrip()) }
+        : { processorShare: rounded(machine.processorShare()) }),
     },
     isYes: withinTarget,
   };

@@ -6,23 +6,36 @@ const PASSWORD = "correct horse battery staple";
 /** How long it takes V8 to optimize the engine's code, at least. */
 const WARM_UP_MS = 300;
 
+export interface Local {
+  sample: Sample;
+  /** The part of their time in which the hashes had a processor: less than 1 on a busy machine. */
+  processorShare(): number;
+}
+
 /** Measures hashes in this process, once its code is warm. */
-export async function localSample(): Promise<Sample> {
+export async function localMachine(): Promise<Local> {
   const start = performance.now();
   while (performance.now() - start < WARM_UP_MS) await new Argon2id().hash(PASSWORD);
-  return async (costs) => {
+  const spent = { total: 0, processor: 0 };
+  const sample: Sample = async (costs) => {
     const argon2id = new Argon2id(costs);
     await turn();
     try {
-      const before = performance.now();
+      const [before, processor] = [performance.now(), process.cpuUsage()];
       await argon2id.hash(PASSWORD);
-      return { total: performance.now() - before, apart: 0 };
+      const { user, system } = process.cpuUsage(processor);
+      const total = performance.now() - before;
+      spent.total += total;
+      spent.processor += (user + system) / 1000;
+      return { total, apart: 0 };
     } catch (error) {
       const isTooLarge = error instanceof Argon2Error && error.code === "OUT_OF_MEMORY";
       if (isTooLarge) return { total: Number.POSITIVE_INFINITY, apart: 0 };
       throw error;
     }
   };
+  // The engine's own threads compute now and then, too.
+  return { sample, processorShare: () => Math.min(1, spent.processor / spent.total) };
 }
 
 /** Lets the event loop learn that the terminal was resized, which no hash does. */

@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { output } from "../../../tools/process.mjs";
+import { output, start } from "../../../tools/process.mjs";
 import { edgeArgon2, folder } from "./program.mjs";
 
 /** OWASP's minimum: the fewest passes from a memory on, in KiB. */
@@ -16,7 +17,7 @@ const meetsMinimum = ({ memorySize, iterations }) =>
 async function calibrate(...args) {
   const { code, stdout, stderr } = await edgeArgon2(["calibrate", "--json", ...args]);
   assert.ok(code === 0 || code === 1, stderr);
-  assert.equal(stderr, "", "no progress bar without a terminal");
+  assert.match(stderr, /^(edge-argon2: This machine is busy: .*\n)?$/, "no progress bar");
   return { code, ...JSON.parse(stdout) };
 }
 
@@ -45,7 +46,9 @@ describe("calibrate", () => {
       "7168",
     );
     assert.equal(code, 0);
-    assert.deepEqual(more, {});
+    const { processorShare } = more;
+    assert.deepEqual(more, { processorShare });
+    assert.ok(processorShare > 0 && processorShare <= 1, `processorShare ${processorShare}`);
     assert.equal(targetMs, 1000);
     assert.equal(withinTarget, true);
     assert.equal(candidates.length, 1);
@@ -89,6 +92,17 @@ describe("calibrate", () => {
     const { candidates } = await calibrate("--time", "1", "--memory", "30000", "--lanes", "2");
     assert.equal(candidates[0].memorySize, 30000);
     for (const { parallelism } of candidates) assert.equal(parallelism, 2);
+  });
+
+  test("a busy machine gets a warning, and the share of a processor that the hashes had", async () => {
+    const forever = [process.execPath, "-e", "for (;;);"];
+    const others = Array.from({ length: 3 * availableParallelism() }, () => start(forever));
+    const options = ["calibrate", "--time", "60", "--memory", "7168", "--json"];
+    const { stdout, stderr } = await edgeArgon2(options).finally(() =>
+      Promise.all(others.map(({ stop }) => stop(0))),
+    );
+    assert.match(stderr, /^edge-argon2: This machine is busy: .* only \d+ % of their time/);
+    assert.ok(JSON.parse(stdout).processorShare < 0.85, stdout);
   });
 
   test("people get a table and the line of code", async () => {

@@ -101,6 +101,9 @@ describe("passwords", () => {
     const verify = (input) => edgeArgon2(["verify", "--hash-file", file], { input });
     assert.equal((await verify(PASSWORD)).code, 0);
     assert.equal((await verify("wrong")).code, 1);
+    writeFileSync(join(folder, "broken.txt"), "broken");
+    const broken = await edgeArgon2(["verify", "--hash-file", "broken.txt"], { input: PASSWORD });
+    assert.doesNotMatch(broken.stderr, /quotes/, "no shell has touched it");
     const missing = await edgeArgon2(["verify", "--hash-file", "/nowhere"], { input: PASSWORD });
     assert.equal(missing.code, 3);
     assert.match(missing.stderr, /--hash-file could not be read \(ENOENT\)/);

@@ -33,7 +33,7 @@ const linesOf = (code) => code.trim().split("\n");
 /**
  * @param {object[]} blocks of the page
  * @param {string} folder the project that the page's starter made
- * @returns {AsyncGenerator<{ command: string, url: string, isLast: boolean }>} each server that the
+ * @returns {AsyncGenerator<{ command: string, url: string, log: () => string, isLast: boolean }>} each server that the
  *   page starts, when the page is done with it
  */
 export async function* follow(blocks, folder) {
@@ -94,7 +94,8 @@ async function startServer(command, folder) {
   const onPort = script.replace(/ --port \d+/, "") + (script === command ? "" : ` --port ${port}`);
   const env = { ...environment(folder), PORT: port };
   const server = await serve(onPort.split(" "), READY, { cwd: folder, env });
-  return { command, url: server.value.replace("127.0.0.1", "localhost"), stop: server.stop };
+  const url = server.value.replace("127.0.0.1", "localhost");
+  return { command, url, log: server.log, stop: server.stop };
 }
 
 /** Runs a command, and returns its standard output. A page's server has a different port here. */

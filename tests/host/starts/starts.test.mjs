@@ -84,7 +84,7 @@ for (const [app, { page, arrive, database = "notes.db", check }] of Object.entri
     };
     const users = { query };
     let server = 0;
-    for await (const { command, url, isLast } of follow(
+    for await (const { command, url, log, isLast } of follow(
       blocksOf(join(root, "docs", page)),
       folder,
     )) {
@@ -95,6 +95,7 @@ for (const [app, { page, arrive, database = "notes.db", check }] of Object.entri
         const comparesOrigins = arrive !== svelteKit || command !== "npm run dev";
         return journey(() => arrive(url), users, { name: String(server), comparesOrigins });
       });
+      if (arrive === next) assert.deepEqual(unexpectedErrors(log()), [], "what the server prints");
       if (app === "node") {
         await t.test(`${command}: a flood is refused in part, without other errors`, async () => {
           const printed = await execute(`node flood.js ${url}/login`, folder);
@@ -117,6 +118,12 @@ for (const [app, { page, arrive, database = "notes.db", check }] of Object.entri
 
 const folderOf = (app) => join(tests, "host/starts/apps", app);
 const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
+
+/** Next reports the form of another origin, which the journey sends. */
+const unexpectedErrors = (log) =>
+  Array.from(log.matchAll(/Error: (.*)/g), ([, message]) => message).filter(
+    (message) => message !== "Invalid Server Actions request.",
+  );
 
 /** The starter's project with its dependencies and the tarball. */
 async function project(app) {
