@@ -5,6 +5,8 @@ import { spawnSync } from "node:child_process";
 const CLIPPY = ["cargo", "clippy", "--workspace", "--locked"];
 const LANES = "edge-argon2-lanes";
 const WASM = ["--target", "wasm32-unknown-unknown"];
+const SIMD = ["--config", 'build.rustflags=["-Ctarget-feature=+simd128"]'];
+const PEERS = ["--manifest-path", "bench/peers/rust/Cargo.toml", "--target-dir", "target"];
 const DENY = ["--", "-D", "warnings"];
 
 const COMMANDS = [
@@ -18,6 +20,8 @@ const COMMANDS = [
   [...CLIPPY, "--exclude", LANES, ...WASM, ...DENY],
   ["cargo", "clippy", "--package", LANES, "--locked", ...WASM, ...DENY],
   ["cargo", "test", "--workspace", "--locked", "--quiet"],
+  // The bench's kernel of intrinsics, which would go unnoticed if it stopped compiling.
+  ["cargo", ...SIMD, "clippy", ...PEERS, "--features=intrinsics", "--locked", ...WASM, ...DENY],
 ];
 
 /** Forms that read as translated, and British spellings. */
