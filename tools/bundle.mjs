@@ -1,7 +1,7 @@
 // Bundles with esbuild. A program imports the installed package by its bare name. A Worker contains
 // the package and keeps its .wasm files beside the script, as wrangler does.
 import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
@@ -18,15 +18,14 @@ const WORKER = {
  * @property {string[]} inputs the paths of the bundled files
  *
  * @param {string} source of an ES module
- * @param {import("esbuild").BuildOptions & { resolveDir: string, wasm?: (specifier: string, importer: string) => string | undefined }} options
- *   `wasm` returns the path of a .wasm file, or undefined if the specifier is its relative path
+ * @param {import("esbuild").BuildOptions & { resolveDir: string }} options
  * @returns {Promise<Bundle>}
  */
-export async function bundle(source, { resolveDir, wasm: locate = () => {}, ...options }) {
+export async function bundle(source, { resolveDir, ...options }) {
   const wasm = new Set();
   const setup = ({ onResolve }) =>
-    onResolve({ filter: /\.wasm$/ }, ({ path, importer, resolveDir: folder }) => {
-      const file = locate(path, importer) ?? join(folder, path);
+    onResolve({ filter: /\.wasm$/ }, ({ path, resolveDir: folder }) => {
+      const file = resolve(folder, path);
       wasm.add(file);
       return { path: `./${basename(file)}`, external: true, sideEffects: true };
     });

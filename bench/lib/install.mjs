@@ -1,9 +1,7 @@
 // Installs the peers and the package under test.
-import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Failure } from "../../tools/failure.mjs";
 import { installLocked } from "../../tools/install.mjs";
 import { root } from "../../tools/paths.mjs";
 import { runTool } from "../../tools/process.mjs";
@@ -27,15 +25,17 @@ export async function installPeers(say) {
   await writeFile(join(folder, "tsconfig.json"), "{}");
 }
 
+const SIMD = "-Ctarget-feature=+simd128";
+
 /** The peers that are compiled here: their features in peers/rust and their flags for rustc. */
 const COMPILED = {
   rustcrypto: ["rustcrypto", ""],
-  "rustcrypto-simd128": ["rustcrypto", "-Ctarget-feature=+simd128"],
-  intrinsics: ["intrinsics", "-Ctarget-feature=+simd128"],
+  "rustcrypto-simd128": ["rustcrypto", SIMD],
+  intrinsics: ["intrinsics", SIMD],
 };
 
 /** Compiles a peer to WebAssembly, if it is one of peers/rust and cargo finds it out of date. */
-export async function compilePeer(key, say) {
+export async function compilePeer({ key }, say) {
   if (!COMPILED[key]) return;
   say(`Compiling ${key} …`);
   const [feature, flags] = COMPILED[key];
@@ -58,15 +58,12 @@ export async function compilePeer(key, say) {
  * @returns {Promise<string>} its version
  */
 export async function installPackage(tarball, say) {
-  if (!existsSync(tarball)) {
-    throw new Failure(`There is no package at ${tarball}: run \`npm run build\` first.`);
-  }
   const unpacked = join(nodeModules, "edge-argon2");
   await rm(unpacked, { recursive: true, force: true });
   await mkdir(unpacked, { recursive: true });
   await runTool(["tar", "-xzf", tarball, "-C", unpacked, "--strip-components=1"], {
     say,
-    otherwise: `${tarball} is not a packed npm package: run \`npm run build\` again.`,
+    otherwise: `${tarball} is not a packed package: run \`npm run build\`, and this again.`,
   });
   return JSON.parse(await readFile(join(unpacked, "package.json"), "utf8")).version;
 }

@@ -13,35 +13,31 @@ export const BUNDLED = {
   logLevel: "silent",
 };
 
-/** An isolated page gets the finest clock that the browser offers. */
-const ISOLATED = {
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-embedder-policy": "require-corp",
-};
-
 /** Programs import packages as they are installed. */
 const program = (runtime, flags) => ({
   runtime,
   options: { flags, bundling: { packages: "external", loader: { ".wasm": "file" } } },
-  sampleMilliseconds: 60, // far above the resolution of the clock
 });
 
 const browser = (name) => ({
   runtime: onBrowser(name, name),
   prepare: (say) => name === "chromium" || installBrowser(name, say),
-  options: { bundling: BUNDLED, headers: ISOLATED },
-  sampleMilliseconds: 150, // a page's clock may tick only once a millisecond
-  shared: true,
+  options: {
+    bundling: BUNDLED,
+    policy:
+      "default-src 'self'; script-src 'self' 'nonce-map' 'wasm-unsafe-eval'; worker-src 'self' blob:",
+    // An isolated page gets the finest clock that the browser offers, and threads.
+    headers: {
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-embedder-policy": "require-corp",
+    },
+  },
+  isPage: true,
 });
 
-/** `sampleMilliseconds` is how much work one sample takes; all peers are in one page if `shared`. */
 export const RUNTIMES = {
   node: program(onThisNode),
-  workerd: {
-    runtime: onWorkerd(),
-    options: { bundling: BUNDLED },
-    sampleMilliseconds: 120, // a request costs about half a millisecond
-  },
+  workerd: { runtime: onWorkerd(), options: { bundling: BUNDLED } },
   deno: program(onDeno, ["--allow-all", "--node-modules-dir=manual", "--no-lock"]),
   bun: program(onBun),
   chromium: browser("chromium"),
@@ -49,37 +45,40 @@ export const RUNTIMES = {
   webkit: browser("webkit"),
 };
 
-const EMPTY_REQUESTS = 3;
-
 /**
- * Starts an entry in a runtime.
+ * Starts an entry whose `run` comes from `timed`. `timing(input)` makes a function that calls it with
+ * this and more input.
  *
  * @param {string} name of `RUNTIMES`
- * @param {string} entry path of a module whose `run` comes from `timed`
- * @param {object} [options] of tools/runtimes
- * @returns {Promise<{ version: string, time: (input: object) => Promise<{ milliseconds: number, result: any }>, close: () => Promise<void> }>}
- *   rejects with a `Failure` if the runtime is unavailable
+ * @param {string} entry
+ * @param {string[]} [flags] of the runtime
+ * @returns {Promise<AsyncDisposable & { version: string, timing: Function }>} rejects with a `Failure`
+ *   if the runtime is unavailable
  */
-export async function open(name, entry, options) {
-  const { runtime, options: usual } = RUNTIMES[name];
-  const session = await runtime.open(entry, { folder, ...usual, ...options });
+export async function open(name, entry, flags = RUNTIMES[name].options.flags) {
+  const { runtime, options } = RUNTIMES[name];
+  const { version, call, close } = await runtime.open(entry, { folder, ...options, flags });
   const time = async (input) => {
-    const answer = await session.call(input);
+    const answer = await call({ count: 1, ...input });
     if (answer.error !== undefined) throw new Error(answer.error);
     return answer;
   };
-  return { ...session, time: name === "workerd" ? timedOutside(time) : time };
+  const timed = name === "workerd" ? timedOutside(time) : time;
+  const timing = (given) => (input) => timed({ ...given, ...input });
+  return { version, timing, [Symbol.asyncDispose]: async () => close() };
 }
+
+const EMPTY_REQUESTS = 3;
 
 /** workerd's clock stands still during a request, so this times requests, less an empty one. */
 const timedOutside = (call) => async (input) => {
   const request = async (count) => {
     const started = performance.now();
-    const { result } = await call({ ...input, count });
-    return { milliseconds: performance.now() - started, result };
+    const answer = await call({ ...input, count });
+    return { ...answer, milliseconds: performance.now() - started };
   };
   const empty = [];
   for (let i = 0; i < EMPTY_REQUESTS; i++) empty.push((await request(0)).milliseconds);
-  const { milliseconds, result } = await request(input.count);
-  return { milliseconds: milliseconds - median(empty), result };
+  const answer = await request(input.count ?? 1);
+  return { ...answer, milliseconds: answer.milliseconds - median(empty) };
 };

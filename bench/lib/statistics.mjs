@@ -9,22 +9,20 @@ export function quantile(values, q) {
 
 export const median = (values) => quantile(values, 0.5);
 
+/** The median of the ratios of two contenders' samples, each taken within its round. */
+export const medianRatio = (samples, others) =>
+  median(samples.map((x, round) => x / others[round]));
+
 /**
  * Takes samples in turn, A B C A B C …, so that whatever disturbs the machine disturbs all alike.
  *
- * @template T
- * @param {T[]} contenders
- * @param {number} rounds
- * @param {(contender: T) => Promise<any>} sample
- * @returns {Promise<any[][]>} by contender, then by round
+ * @param {Record<string, () => Promise<any>>} contenders
+ * @returns {Promise<Record<string, any[]>>} the samples of each, by round
  */
-export async function inTurn(contenders, rounds, sample) {
-  const samples = contenders.map(() => []);
+export async function inTurn(contenders, rounds) {
+  const samples = Object.fromEntries(Object.keys(contenders).map((key) => [key, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const [i, contender] of contenders.entries()) samples[i].push(await sample(contender));
+    for (const [key, sample] of Object.entries(contenders)) samples[key].push(await sample());
   }
   return samples;
 }
-
-/** Each sample divided by the baseline's of the same round. */
-export const ratios = (samples, baseline) => samples.map((x, round) => x / baseline[round]);

@@ -10,18 +10,18 @@ import { compiled } from "./compiled.mjs";
  * @property {"wasm" | "js" | "native"} kind by default "wasm"
  * @property {string[]} runtimes in which it runs, by default all
  * @property {string} [package] the module that it is
- * @property {Record<string, string>} [imports] further modules and .wasm files
+ * @property {string[]} [imports] further modules and .wasm files
  * @property {string} [ships] the exports of the package that a Worker would use
  * @property {string} [offers] what it can do, if that is not both hashing and verifying
  * @property {string} [algorithm] with its costs, if it is not Argon2id
  * @property {string} [tag] what the peer must return if it is not Argon2id's tag, in hexadecimal
  * @property {string[]} [compatibilityFlags] what it needs in workerd
- * @property {boolean} [onlyByName] whether it is a kernel and not a package that anyone could use
- * @property {(module: object, imports: Record<string, () => Promise<any>>) => Promise<any>} [prepare]
- *   makes what `hash` gets instead of the package's namespace; the functions import the rest,
- *   .wasm files as `WebAssembly.Module`
- * @property {(prepared: any, options: object) => any} hash takes { password, salt, memorySize (KiB),
- *   iterations, parallelism, tagLength (bytes) }; returns the Argon2id tag or a promise of it
+ * @property {boolean} [onlyByName] whether `--peers` has to name it
+ * @property {(module: object, ...imports: (() => Promise<any>)[]) => any} [prepare] makes what `hash`
+ *   gets instead of the package's namespace; .wasm files are imported as `WebAssembly.Module`
+ * @property {(prepared: any, options: object, phc: string) => any} hash takes { password, salt,
+ *   memorySize (KiB), iterations, parallelism, tagLength (bytes) } and the PHC string of the result;
+ *   returns the Argon2id tag or a promise of it
  */
 
 /** What all ratios are relative to. */
@@ -41,23 +41,23 @@ const TABLE = {
   },
   "phi-ag": {
     package: "@phi-ag/argon2",
-    imports: { wasm: "@phi-ag/argon2/argon2.wasm" },
+    imports: ["@phi-ag/argon2/argon2.wasm"],
     ships: "default",
-    async prepare({ default: Argon2, Argon2Type: { Argon2id: type } }, { wasm }) {
+    async prepare({ default: Argon2, Argon2Type: { Argon2id: type } }, wasm) {
       return { argon2: new Argon2(await WebAssembly.instantiate(await wasm())), type };
     },
     hash: ({ argon2, type }, { password, ...options }) =>
       argon2.hash(password, { ...costs(options), type }).hash,
   },
-  rustcrypto: compiled("RustCrypto argon2, wasm", "rustcrypto.wasm"),
-  "rustcrypto-simd128": compiled("RustCrypto argon2, wasm, simd128", "rustcrypto-simd128.wasm"),
+  rustcrypto: compiled("rustcrypto", "RustCrypto argon2, wasm"),
+  "rustcrypto-simd128": compiled("rustcrypto-simd128", "RustCrypto argon2, wasm, simd128"),
   "openpgpjs-argon2id": {
     name: "argon2id, OpenPGP.js",
     package: "argon2id/lib/setup.js",
-    imports: { wasm: "argon2id/dist/simd.wasm" },
+    imports: ["argon2id/dist/simd.wasm"],
     ships: "default",
     offers: "tag only",
-    async prepare({ default: setUp }, { wasm }) {
+    async prepare({ default: setUp }, wasm) {
       const module = await wasm();
       const simd = async (env) => ({ instance: await WebAssembly.instantiate(module, env) });
       return setUp(simd, simd);
@@ -76,14 +76,10 @@ const TABLE = {
   },
   "argon2-wasm-edge": {
     package: "argon2-wasm-edge",
-    imports: {
-      argon2WASM: "argon2-wasm-edge/wasm/argon2.wasm",
-      blake2bWASM: "argon2-wasm-edge/wasm/blake2b.wasm",
-    },
+    imports: ["argon2-wasm-edge/wasm/argon2.wasm", "argon2-wasm-edge/wasm/blake2b.wasm"],
     ships: "argon2id, argon2Verify, setWASMModules",
-    async prepare(fork, { argon2WASM, blake2bWASM }) {
-      const [argon2, blake2b] = await Promise.all([argon2WASM(), blake2bWASM()]);
-      fork.setWASMModules({ argon2WASM: argon2, blake2bWASM: blake2b });
+    async prepare(fork, argon2, blake2b) {
+      fork.setWASMModules({ argon2WASM: await argon2(), blake2bWASM: await blake2b() });
       return fork;
     },
     hash: hashWasm,
@@ -103,9 +99,14 @@ const TABLE = {
     package: "@node-rs/argon2-wasm32-wasi",
     // Its loader needs Node's WASI with shared memory, which Deno and Bun do not support.
     runtimes: ["node"],
-    hash: nodeRs,
+    hash: ({ hashRawSync }, options) => nodeRs(hashRawSync, options),
   },
-  "node-rs": { package: "@node-rs/argon2", kind: "native", runtimes: PROGRAMS, hash: nodeRs },
+  "node-rs": {
+    package: "@node-rs/argon2",
+    kind: "native",
+    runtimes: PROGRAMS,
+    hash: ({ hashRawSync }, options) => nodeRs(hashRawSync, options),
+  },
   argon2: {
     name: "argon2, reference C",
     package: "argon2",
@@ -132,8 +133,7 @@ const TABLE = {
       const { tagLength, ...others } = rfcCosts(options);
       const [secret, use] = [encode(password), ["deriveBits"]];
       const key = await subtle.importKey("raw-secret", secret, "Argon2id", false, use);
-      const algorithm = { name: "Argon2id", nonce, ...others };
-      return new Uint8Array(await subtle.deriveBits(algorithm, key, 8 * tagLength));
+      return subtle.deriveBits({ name: "Argon2id", nonce, ...others }, key, 8 * tagLength);
     },
   },
   "better-auth-scrypt": {
@@ -153,8 +153,37 @@ const TABLE = {
       return (await verifyPassword(hash, password)) ? Buffer.from(this.tag, "hex") : [];
     },
   },
+  // What the pool is compared with, because it doesn't block the thread that calls it.
+  "node-rs-async": {
+    name: "@node-rs/argon2 hashRaw",
+    package: "@node-rs/argon2",
+    kind: "native",
+    runtimes: PROGRAMS,
+    onlyByName: true,
+    hash: ({ hashRaw }, options) => nodeRs(hashRaw, options),
+  },
+  "node-crypto-async": {
+    name: "node:crypto argon2",
+    package: "node:crypto",
+    kind: "native",
+    runtimes: ["node", "bun"],
+    onlyByName: true,
+    prepare: ({ argon2 }) => process.getBuiltinModule("node:util").promisify(argon2),
+    hash: (argon2, { password: message, salt: nonce, ...options }) =>
+      argon2("argon2id", { message, nonce, ...rfcCosts(options) }),
+  },
+  "bun-password": {
+    name: "Bun.password.verify",
+    kind: "native",
+    runtimes: ["bun"],
+    onlyByName: true,
+    hash: async (_, { password }, phc) =>
+      (await Bun.password.verify(password, phc)) ? Buffer.from(phc.split("$")[5], "base64") : [],
+  },
+  "two-threads": pooled("two threads", 2),
+  "one-thread": pooled("one thread", 1),
   intrinsics: {
-    ...compiled("edge-argon2, kernel of intrinsics", "intrinsics.wasm"),
+    ...compiled("intrinsics", "edge-argon2, kernel of intrinsics"),
     ships: undefined,
     onlyByName: true,
   },
@@ -164,6 +193,18 @@ const TABLE = {
 export const PEERS = Object.entries(TABLE).map(([key, peer]) => {
   return { key, name: peer.package, kind: "wasm", runtimes: EVERYWHERE, ...peer };
 });
+
+/** edge-argon2/pool. Its threads stay alive while the other peers take their turns. */
+function pooled(name, threads) {
+  return {
+    name,
+    package: "edge-argon2/pool",
+    runtimes: [...PROGRAMS, ...BROWSERS],
+    onlyByName: true,
+    prepare: ({ Pool, hashRaw }) => ({ hashRaw, pool: new Pool({ threads, idle: 600_000 }) }),
+    hash: ({ hashRaw, pool }, { password, ...options }) => hashRaw(password, { ...options, pool }),
+  };
+}
 
 /** The options as argon2 and @phi-ag/argon2 name them. */
 function costs({ memorySize: memoryCost, iterations: timeCost, tagLength: hashLength, ...others }) {
@@ -181,15 +222,15 @@ function hashWasm({ argon2id }, { tagLength: hashLength, ...options }) {
 }
 
 /** @node-rs/argon2 and its wasm build have the same interface. */
-function nodeRs({ hashRawSync }, { password, ...options }) {
+function nodeRs(hashRaw, { password, ...options }) {
   const { hashLength: outputLen, ...others } = costs(options);
   const algorithm = 2; // Argon2id; `Algorithm` is a const enum, absent at run time
-  return hashRawSync(password, { ...others, outputLen, algorithm });
+  return hashRaw(password, { ...others, outputLen, algorithm });
 }
 
 /** A peer's name in a table, with what sets it apart. */
-export function described({ name, kind, algorithm }) {
-  const notes = [algorithm && `${algorithm}, not Argon2id`, kind === "native" && kind];
+export function described({ name, kind, algorithm, offers }) {
+  const notes = [algorithm && `${algorithm}, not Argon2id`, offers, kind === "native" && kind];
   const noted = notes.filter(Boolean).join("; ");
   return noted ? `${name} (${noted})` : name;
 }

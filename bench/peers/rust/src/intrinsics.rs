@@ -1,15 +1,17 @@
-//! edge-argon2 with a kernel of intrinsics: see `kernel`.
+//! edge-argon2's engine with a kernel of intrinsics: see `kernel`.
 
-use edge_argon2::hasher::{CostLimits, Hasher};
-use edge_argon2::params::{Costs, Params};
+pub use edge_argon2_engine::Block;
+use edge_argon2_engine::params::{Costs, Params};
+use edge_argon2_engine::{Input, argon2, wipe};
 
-/// This peer verifies nothing, so it needs no limits.
-const NO_LIMITS: CostLimits = CostLimits { memory_size: u32::MAX, work: u64::MAX };
+use crate::Tag;
 
-pub fn hash(password: &[u8], salt: &[u8], costs: [u32; 3], tag: &mut [u8]) -> Option<()> {
+pub fn hash(password: &[u8], salt: &[u8], costs: [u32; 3], memory: &mut Vec<Block>) -> Option<Tag> {
     let [memory_size, iterations, parallelism] = costs;
     let params = Params::argon2id(Costs::new(memory_size, iterations, parallelism)?);
-    let hasher = Hasher::new(params, tag.len(), Vec::new(), NO_LIMITS).ok()?;
-    tag.copy_from_slice(&hasher.hash_raw(password, salt, &[]).ok()?);
-    Some(())
+    memory.resize(params.costs.block_count() as usize, Block::ZERO);
+    let mut tag = Tag::default();
+    argon2(&params, &Input { password, salt, secret: &[], associated_data: &[] }, memory, &mut tag);
+    wipe(memory);
+    Some(tag)
 }

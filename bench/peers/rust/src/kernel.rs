@@ -9,25 +9,26 @@ use core::arch::wasm32::{
     i8x16_swizzle, i32x4_shuffle, i64x2_add, i64x2_shuffle, u8x16, u64x2_extmul_low_u32x4,
     u64x2_shr, v128, v128_or, v128_xor,
 };
+use core::array::from_fn;
 use core::hint::black_box;
 
 /// A block. Each vector holds the same word of two neighboring rows.
 type Block = [v128; 64];
-/// The words b, or the words d, of eight calls of GB.
-type Class = [v128; 4];
-/// Vectors of a class.
+/// Vectors of a class: the a, b, c or d of eight calls of GB.
 const CLASS: usize = 4;
 const INDICES: [usize; CLASS] = [0, 1, 2, 3];
 /// Vectors of two rows.
 const TWO_ROWS: usize = 4 * CLASS;
 
-/// The blocks that are written, and masks with which `i8x16.swizzle` rotates words right by so many
-/// bits.
+/// The blocks that are written, the words b and d of eight calls of GB, and masks with which
+/// `i8x16.swizzle` rotates words right by so many bits.
 struct Kernel<'a> {
-    by_24: v128,
-    by_16: v128,
     current: &'a mut Block,
     z: &'a mut Block,
+    b: [v128; CLASS],
+    d: [v128; CLASS],
+    by_24: v128,
+    by_16: v128,
 }
 
 /// `current ^= G(previous, reference)`, under the name that the crate expects of its kernel.
@@ -40,7 +41,8 @@ extern "C" fn edge_argon2_compress(
 ) {
     let by_24 = black_box(u8x16(3, 4, 5, 6, 7, 0, 1, 2, 11, 12, 13, 14, 15, 8, 9, 10));
     let by_16 = black_box(u8x16(2, 3, 4, 5, 6, 7, 0, 1, 10, 11, 12, 13, 14, 15, 8, 9));
-    let mut kernel = Kernel { by_24, by_16, current, z };
+    let (b, d) = ([by_24; CLASS], [by_24; CLASS]);
+    let mut kernel = Kernel { current, z, b, d, by_24, by_16 };
     for start in (0..previous.len()).step_by(TWO_ROWS) {
         kernel.rows(start, previous, reference);
     }
@@ -52,71 +54,74 @@ extern "C" fn edge_argon2_compress(
 impl Kernel<'_> {
     #[inline(always)]
     fn rows(&mut self, start: usize, previous: &Block, reference: &Block) {
-        let mut r = [previous[0]; TWO_ROWS];
-        for (at, r) in (start..).zip(&mut r) {
-            *r = v128_xor(previous[at], reference[at]);
-            self.current[at] = v128_xor(self.current[at], *r);
-        }
         let [a, b, c, d] = [0, 1, 2, 3].map(|class| start + class * CLASS);
-        for i in 0..CLASS {
+        let r: [_; TWO_ROWS] = from_fn(|i| v128_xor(previous[a + i], reference[a + i]));
+        for (i, r) in r.into_iter().enumerate() {
+            self.current[a + i] = v128_xor(self.current[a + i], r);
+        }
+        for i in INDICES {
             store(self.z, a + i, r[i]);
             store(self.z, c + i, r[2 * CLASS + i]);
         }
-        let mut words_b = core::array::from_fn(|i| r[CLASS + i]);
-        let mut words_d = core::array::from_fn(|i| r[3 * CLASS + i]);
-        self.mix::<false>(INDICES.map(|i| [a + i, c + i]), &mut words_b, &mut words_d);
-        (words_b, words_d) = (turn::<1>(words_b), turn::<3>(words_d));
-        self.mix::<false>(INDICES.map(|i| [a + i, c + (i + 2) % 4]), &mut words_b, &mut words_d);
-        (words_b, words_d) = (turn::<3>(words_b), turn::<1>(words_d));
-        for i in 0..CLASS {
-            store(self.z, b + i, words_b[i]);
-            store(self.z, d + i, words_d[i]);
+        (self.b, self.d) = (from_fn(|i| r[CLASS + i]), from_fn(|i| r[3 * CLASS + i]));
+        self.mix::<false>(INDICES.map(|i| [a + i, i, c + i, i]));
+        self.mix::<false>(INDICES.map(|i| [a + i, (i + 1) % 4, c + (i + 2) % 4, (i + 3) % 4]));
+        for i in INDICES {
+            store(self.z, b + i, self.b[i]);
+            store(self.z, d + i, self.d[i]);
         }
     }
 
     #[inline(always)]
     fn columns(&mut self, start: usize) {
         let [a, b, c, d] = [0, 1, 2, 3].map(|class| start + class * TWO_ROWS);
-        let places = INDICES.map(|i| [a + i, c + i]);
-        let mut words_b = core::array::from_fn(|i| load(self.z, b + i));
-        let mut words_d = core::array::from_fn(|i| load(self.z, d + i));
-        self.mix::<false>(places, &mut words_b, &mut words_d);
-        (words_b, words_d) = (cross::<0>(words_b), cross::<1>(words_d));
-        self.mix::<true>(places, &mut words_b, &mut words_d);
-        (words_b, words_d) = (cross::<1>(words_b), cross::<0>(words_d));
-        for i in 0..CLASS {
-            self.current[b + i] = v128_xor(self.current[b + i], words_b[i]);
-            self.current[d + i] = v128_xor(self.current[d + i], words_d[i]);
+        (self.b, self.d) = (from_fn(|i| load(self.z, b + i)), from_fn(|i| load(self.z, d + i)));
+        self.mix::<false>(INDICES.map(|i| [a + i, i, c + i, i]));
+        self.exchange();
+        self.mix::<true>(INDICES.map(|i| [a + i, i ^ 1, c + i, i ^ 1]));
+        self.exchange();
+        for i in INDICES {
+            self.current[b + i] = v128_xor(self.current[b + i], self.b[i]);
+            self.current[d + i] = v128_xor(self.current[d + i], self.d[i]);
+        }
+    }
+
+    /// Exchanges the words of b and d that the diagonals of columns need in the other half.
+    #[inline(always)]
+    fn exchange(&mut self) {
+        for i in [0, 2] {
+            self.b[i] = exchanged(self.b[i]);
+            self.d[i + 1] = exchanged(self.d[i + 1]);
         }
     }
 
     /// Eight calls of GB (§3.6). Each step runs for all of them before the next. The a and c of each
-    /// are at `places` in the scratch block. The last calls of a column exchange the words of c
-    /// before and after, and XOR a and c into the current block.
+    /// are at places in the scratch block, b and d have indices. The last calls of a column exchange
+    /// the words of c before and after, and XOR a and c into the current block.
     #[inline(always)]
-    fn mix<const LAST: bool>(&mut self, places: [[usize; 2]; 4], b: &mut Class, d: &mut Class) {
-        for (i, [at, _]) in places.into_iter().enumerate() {
-            let a = multiply_add(load(self.z, at), b[i]);
-            store(self.z, at, a);
-            let x = v128_xor(d[i], a);
-            d[i] = i32x4_shuffle::<1, 0, 3, 2>(x, x);
+    fn mix<const LAST: bool>(&mut self, calls: [[usize; 4]; 4]) {
+        for [a, b, _, d] in calls {
+            let sum = multiply_add(load(self.z, a), self.b[b]);
+            store(self.z, a, sum);
+            let x = v128_xor(self.d[d], sum);
+            self.d[d] = i32x4_shuffle::<1, 0, 3, 2>(x, x);
         }
-        for (i, [_, at]) in places.into_iter().enumerate() {
-            let c = load(self.z, at);
-            let c = multiply_add(if LAST { exchange(c) } else { c }, d[i]);
-            store(self.z, at, c);
-            b[i] = i8x16_swizzle(v128_xor(b[i], c), self.by_24);
+        for [_, b, c, d] in calls {
+            let word = load(self.z, c);
+            let sum = multiply_add(if LAST { exchanged(word) } else { word }, self.d[d]);
+            store(self.z, c, sum);
+            self.b[b] = i8x16_swizzle(v128_xor(self.b[b], sum), self.by_24);
         }
-        for (i, [at, _]) in places.into_iter().enumerate() {
-            let a = multiply_add(load(self.z, at), b[i]);
-            self.finish::<LAST>(at, a, a);
-            d[i] = i8x16_swizzle(v128_xor(d[i], a), self.by_16);
+        for [a, b, _, d] in calls {
+            let sum = multiply_add(load(self.z, a), self.b[b]);
+            self.finish::<LAST>(a, sum, sum);
+            self.d[d] = i8x16_swizzle(v128_xor(self.d[d], sum), self.by_16);
         }
-        for (i, [_, at]) in places.into_iter().enumerate() {
-            let c = multiply_add(load(self.z, at), d[i]);
-            self.finish::<LAST>(at, c, exchange(c));
-            let x = v128_xor(b[i], c);
-            b[i] = v128_or(i64x2_add(x, x), u64x2_shr(x, 63));
+        for [_, b, c, d] in calls {
+            let sum = multiply_add(load(self.z, c), self.d[d]);
+            self.finish::<LAST>(c, sum, exchanged(sum));
+            let x = v128_xor(self.b[b], sum);
+            self.b[b] = v128_or(i64x2_add(x, x), u64x2_shr(x, 63));
         }
     }
 
@@ -140,23 +145,8 @@ fn multiply_add(x: v128, y: v128) -> v128 {
     i64x2_add(i64x2_add(x, y), i64x2_add(product, product))
 }
 
-/// The vectors from index N on, then those before it.
 #[inline(always)]
-fn turn<const N: usize>(v: Class) -> Class {
-    core::array::from_fn(|i| v[(i + N) % 4])
-}
-
-/// Swaps neighboring vectors; those from even places (0) or odd ones (1) also exchange their words.
-#[inline(always)]
-fn cross<const PARITY: usize>(v: Class) -> Class {
-    core::array::from_fn(|i| {
-        let from = i ^ 1;
-        if from % 2 == PARITY { exchange(v[from]) } else { v[from] }
-    })
-}
-
-#[inline(always)]
-fn exchange(v: v128) -> v128 {
+fn exchanged(v: v128) -> v128 {
     i64x2_shuffle::<1, 0>(v, v)
 }
 

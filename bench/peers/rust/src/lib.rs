@@ -1,45 +1,48 @@
-//! Peers that are compiled to plain WebAssembly, each behind the same two functions; a feature
-//! chooses the peer.
+//! Peers that are compiled to plain WebAssembly, each behind the same function; a feature chooses
+//! the peer.
 
 #[cfg(feature = "intrinsics")]
 mod intrinsics;
-#[cfg(all(feature = "intrinsics", target_arch = "wasm32"))]
+#[cfg(feature = "intrinsics")]
 mod kernel;
 #[cfg(feature = "rustcrypto")]
 mod rustcrypto;
 
 #[cfg(feature = "intrinsics")]
-use intrinsics::hash;
+use intrinsics::{Block, hash};
 #[cfg(feature = "rustcrypto")]
-use rustcrypto::hash;
+use rustcrypto::{Block, hash};
 use std::slice;
+use std::sync::Mutex;
 
-/// Allocates `length` bytes for the caller and never frees them.
-#[unsafe(no_mangle)]
-pub extern "C" fn reserve(length: usize) -> *mut u8 {
-    Vec::leak(vec![0; length]).as_mut_ptr()
-}
+type Tag = [u8; 32];
+const SALT_LENGTH: usize = 16;
 
-/// Writes the Argon2id tag and returns 0, or 1 when the parameters or the memory are refused. The
-/// input is the password, then the salt; `memory_size` is in KiB.
+/// Stays allocated between calls.
+static MEMORY: Mutex<Vec<Block>> = Mutex::new(Vec::new());
+
+/// Writes an Argon2id tag over the salt and the password at `input`, and returns whether it could.
+/// `memory_size` is in KiB.
 ///
 /// # Safety
 ///
-/// `input` and `tag` must be valid for their lengths, and nothing else may refer to the tag's bytes.
+/// Nothing else uses these bytes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn argon2id(
-    input: *const u8,
+    input: *mut u8,
     password_length: usize,
-    salt_length: usize,
     memory_size: u32,
     iterations: u32,
     parallelism: u32,
-    tag: *mut u8,
-    tag_length: usize,
-) -> u32 {
-    // SAFETY: the caller vouches for both ranges.
-    let input = unsafe { slice::from_raw_parts(input, password_length + salt_length) };
-    let tag = unsafe { slice::from_raw_parts_mut(tag, tag_length) };
-    let (password, salt) = input.split_at(password_length);
-    hash(password, salt, [memory_size, iterations, parallelism], tag).is_none().into()
+) -> bool {
+    let length = SALT_LENGTH + password_length;
+    // SAFETY: the caller vouches for the bytes.
+    let bytes = unsafe { slice::from_raw_parts_mut(input, length.max(size_of::<Tag>())) };
+    let (salt, password) = bytes[..length].split_at(SALT_LENGTH);
+    let mut memory = MEMORY.lock().expect("WebAssembly without threads has one caller");
+    let tag = hash(password, salt, [memory_size, iterations, parallelism], &mut memory);
+    if let Some(tag) = tag {
+        bytes[..tag.len()].copy_from_slice(&tag);
+    }
+    tag.is_some()
 }
