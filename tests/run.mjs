@@ -7,20 +7,24 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { root, tarball } from "../tools/paths.mjs";
-import { onEnding, output, start } from "../tools/process.mjs";
+import { handOver, output } from "../tools/process.mjs";
 import { freshInstall } from "./kit/consumer.mjs";
 import { options } from "./kit/options.mjs";
 import { suites } from "./suites.mjs";
 
-const [many, text] = [{ type: "string", multiple: true }, { type: "string" }];
+const [many, text, flag] = [
+  { type: "string", multiple: true },
+  { type: "string" },
+  { type: "boolean" },
+];
 const { values } = parseArgs({
   options: {
-    ...{ only: many, runtime: many, example: many, package: text },
-    ...{ seed: text, cases: text, strings: text, samples: text },
-    ...{ "test-name-pattern": many, watch: { type: "boolean" } },
+    ...{ only: many, "test-name-pattern": many, watch: flag, package: text },
+    ...{ runtime: many, example: many, seed: text, cases: text, strings: text, samples: text },
+    ...{ consumer: many, group: text, peers: flag, without: text, "update-docs": flag },
   },
 });
-const { only = [...suites.keys()], runtime, example, "test-name-pattern": patterns } = values;
+const { only = [...suites.keys()], "test-name-pattern": patterns, ...forSuites } = values;
 
 const unknown = only.find((name) => !suites.has(name));
 if (unknown !== undefined) {
@@ -33,27 +37,20 @@ if (!values.only) {
 if (values.package) await takePackage(values.package);
 if (!existsSync(tarball)) fail("dist/edge-argon2.tgz is not there; run npm run build.");
 
-const numbers = ["seed", "cases", "strings", "samples"].filter((name) => values[name]);
-const asked = {
-  ...options,
-  ...{ runtime, example, patterns: patterns?.map(parsed) },
-  ...Object.fromEntries(numbers.map((name) => [name, Number(values[name])])),
-  folder: await freshInstall("consumer"),
-};
+const asked = { ...options, ...forSuites, patterns: patterns?.map(parsed) };
+for (const name of ["seed", "cases", "strings", "samples"]) {
+  if (asked[name]) asked[name] = Number(asked[name]);
+}
+asked.folder = await freshInstall("consumer");
 console.log(`seed ${asked.seed} (repeat with: npm test -- --seed ${asked.seed})`);
 
 const flags = ["--test-concurrency=1", "--test-reporter=./tests/kit/reporter.mjs"];
 if (values.watch) flags.push("--watch");
 for (const pattern of patterns ?? []) flags.push(`--test-name-pattern=${pattern}`);
 const files = only.map((name) => suites.get(name));
-const running = start([process.execPath, "--test", ...flags, ...files], {
-  cwd: root,
+process.exitCode = await handOver([process.execPath, "--test", ...flags, ...files], {
   env: { EDGE_ARGON2_TEST_OPTIONS: JSON.stringify(asked) },
-  stdio: "inherit",
-  leads: false,
 });
-onEnding((signal) => running.child.kill(signal));
-process.exitCode = await running.ended;
 
 /** A pattern is a regular expression, with or without slashes and flags, as node:test reads it. */
 function parsed(pattern) {

@@ -6,7 +6,6 @@ import { inspect } from "node:util";
 import { options } from "./options.mjs";
 
 const MOST_FAILURES = 20; // of a suite; the others are only counted
-const TOOK = /^took (\d+) ms$/; // results.mjs says this
 
 const none = () => ({ passed: 0, failed: 0, skipped: 0 });
 const phrase = ({ passed, failed, skipped }) =>
@@ -28,18 +27,14 @@ function outcomeOf(type, { entryFile, skip, details }) {
 /** @param {AsyncIterable<{ type: string, data: object }>} events of `node --test` */
 export default async function* report(events) {
   let [total, suite, group] = [none(), none(), none()];
-  let took = 0; // ms, of the group
-  let start; // of the suite; node:test measures only from its first test on
+  let start; // of the suite, and of the group; node:test measures only from its first test on
+  let groupStart;
   for await (const { type, data = {} } of events) {
     const { classname: parent, nesting, file, entryFile, message, details, skip } = data;
     const name = parent ? `${parent}: ${data.name}` : data.name;
-    if (type === "test:dequeue" && !entryFile) start = Date.now();
+    if (type === "test:dequeue" && !entryFile) start = groupStart = Date.now();
     if (type === "test:stdout" || type === "test:stderr") yield message;
-    if (type === "test:diagnostic" && file) {
-      const [, ms] = TOOK.exec(message) ?? [];
-      if (ms) took += Number(ms);
-      else yield `    ${message}\n`;
-    }
+    if (type === "test:diagnostic" && file) yield `    ${message}\n`;
     if (type === "test:pass" || type === "test:fail") {
       const outcome = outcomeOf(type, data);
       for (const counts of nesting > 0 ? [group, suite, total] : [suite, total]) {
@@ -51,8 +46,8 @@ export default async function* report(events) {
         yield `  FAILED ${name}\n${inspect(error.cause ?? error).replace(/^/gm, "    ")}\n`;
       }
       if (details.type === "suite" && nesting === 0) {
-        yield line(`  ${name}`, group, took + details.duration_ms);
-        [group, took] = [none(), 0];
+        yield line(`  ${name}`, group, Date.now() - groupStart);
+        [group, groupStart] = [none(), Date.now()];
       }
     }
     if (file && (type === "test:summary" || (details && !entryFile))) {

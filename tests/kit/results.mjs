@@ -12,22 +12,17 @@ const alone = (status, detail) => ({
 });
 
 /**
- * Runs something that returns results, and makes a test of each. The reporter reads the diagnostic,
- * because only this function knows how long the run took.
+ * Runs something that returns results, and makes a test of each.
  *
  * @param {string} group the runtime's name, for example
  * @param {() => Promise<{ results: import("./collect.js").Result[] }>} run
  */
 export async function testResults(group, run) {
-  const start = Date.now();
   const { results } = await run().catch((error) => alone("failed", error.stack ?? String(error)));
-  let took = `took ${Date.now() - start} ms`;
   describe(group, () => {
     for (const { suite, name, status, detail } of results) {
       const skip = status === "skipped" && detail;
-      test(`${suite}: ${name}`, { skip }, (context) => {
-        if (took) context.diagnostic(took);
-        took = undefined; // told once
+      test(`${suite}: ${name}`, { skip }, () => {
         if (status === "failed") throw Object.assign(new Error(name), { stack: detail });
       });
     }

@@ -1,4 +1,4 @@
-// Runs cases: installs the consumer, runs its app, and compares what it answers, builds and reads
+// Runs a case: installs the consumer, runs its app, and compares what it answers, builds and reads
 // with what the manifest expects.
 import { join } from "node:path";
 import { missingBrowser } from "../../../tools/browser.mjs";
@@ -8,28 +8,21 @@ import { judge, judgeOutput } from "./judge.mjs";
 import { watchReads } from "./reads.mjs";
 
 /**
- * @param {import("./manifest.mjs").Case[]} cases
+ * @typedef {object} Result
+ * @property {string} [missing] why the case can't run on this machine; nothing else is set then
+ * @property {string[]} versions such as "vite 8.3.8"
+ * @property {string} runtime with its version
+ * @property {string} [error] the package's message if it can't work there
+ * @property {0 | 1 | 2} [threads] that the pool started
+ *
+ * @param {import("./manifest.mjs").Case} test
  * @param {string} tarball
- * @returns {AsyncGenerator<import("./results.mjs").Result>} the result of each case as it ends
+ * @returns {Promise<Result>} rejects if the case fails
  */
-export async function* runCases(cases, tarball) {
-  for (const test of cases) {
-    const started = Date.now();
-    const { consumer, title, case: name, runtime, entries, configuration = [] } = test;
-    const versions = [];
-    const outcome = await runCase(test, tarball, versions).catch(({ message }) => {
-      return { status: "failed", reason: message };
-    });
-    const result = { consumer, title, versions, case: name, runtime, entries, configuration };
-    yield { ...result, ...outcome, milliseconds: Date.now() - started };
-  }
-}
-
-async function runCase(test, tarball, versions) {
+export async function runCase(test, tarball) {
   const work = await install(test, tarball);
-  for (const name of test.versions) versions.push(`${name} ${installedVersion(work, name)}`);
   const missing = test.missing || (test.browser && missingBrowser(test.browser));
-  if (missing) return { status: "skipped", reason: missing };
+  if (missing) return { missing };
 
   await copyApp(test, work);
   const packageFolder = join(work, "node_modules", "edge-argon2");
@@ -42,9 +35,9 @@ async function runCase(test, tarball, versions) {
 
   const version = browserVersion ?? (runtimePackage && installedVersion(work, runtimePackage));
   return {
+    versions: test.versions.map((name) => `${name} ${installedVersion(work, name)}`),
     runtime: version ? `${test.runtime} ${version}` : test.runtime,
     error: error && answers[0].error.message,
     threads: answers[0]?.threads,
-    status: "passed",
   };
 }

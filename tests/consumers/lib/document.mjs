@@ -1,89 +1,92 @@
-// Makes docs/compatibility.md: fills the tables in the text of compatibility.md from the committed
-// results.
+// docs/compatibility.md is the only record of what each case gave when it last ran. A run compares
+// the rows of its two tables with what it finds, or replaces them.
+import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../../tools/paths.mjs";
 import { peers, places } from "../peers/peers.mjs";
-import { consumersFolder } from "./manifest.mjs";
-import { caseOf, OURS, PEERS, readResults, UPDATE } from "./results.mjs";
 
 const path = join(root, "docs", "compatibility.md");
 
-export const writeDocument = () => writeFileSync(path, makeDocument());
+/** The rows of the consumers' table, whose columns are the cells of `rowOf`. */
+const CONSUMERS = /(?<=^\| Consumer .*\n.*\n)(?:\|.*\n)+/m;
+const [TITLE, HOW, RUNTIME, RESULT, CONFIGURATION] = [0, 2, 3, 5, 6];
+/** The rows of the table of other libraries, which has a column for each of `places`. */
+const PEERS = /(?<=^\| {2}\| .*\n.*\n)(?:\|.*\n)+/m;
 
-/** A sentence if the document differs from what the committed results give; otherwise none. */
-export const documentProblems = () =>
-  readFileSync(path, "utf8") === makeDocument()
-    ? []
-    : [`docs/compatibility.md is not what the committed results give; run ${UPDATE}`];
+const cellsOf = (line) => line.slice(2, -2).split(" | ");
+const rowsIn = (table) => table.trimEnd().split("\n").map(cellsOf);
+const tableOf = (rows) => rows.map((cells) => `| ${cells.join(" | ")} |\n`).join("");
 
-function makeDocument() {
-  const [ours, theirs] = [readResults(OURS), readResults(PEERS)];
-  const made = {
-    consumers: consumersTable(ours),
-    peers: peersTable(ours, theirs),
-    recipes: recipes(theirs),
-  };
-  const text = readFileSync(join(consumersFolder, "compatibility.md"), "utf8");
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name) => made[name]);
-}
-
-function consumersTable(results) {
+/**
+ * @param {import("./manifest.mjs").Case} test
+ * @param {import("./case.mjs").Result} result
+ */
+export function rowOf({ title, case: how, entries, configuration = [] }, result) {
   const code = (texts) => texts.map((text) => `\`${text}\``);
-  const rows = results.map((result) => [
-    ...[result.title, result.versions.join(", "), result.case, result.runtime],
-    code(result.entries).join(", ") || "–",
+  const cells = [
+    ...[title, result.versions.join(", "), how, result.runtime],
+    code(entries).join(", ") || "–",
     outcome(result),
-    code(result.configuration).join("<br>") || "none",
-  ]);
-  const header = ["Consumer", "Version", "How", "Runs in", "Entry loaded", "Result"];
-  return table([...header, "Configuration"], rows);
+    code(configuration).join("<br>") || "none",
+  ];
+  return cells.map((cell) => cell.replaceAll("|", "\\|"));
 }
 
-function outcome({ status, error, threads }) {
-  if (status !== "passed") return status;
+function outcome({ error, threads }) {
   if (error) return `cannot work, and says: “${error}”`;
   if (threads === undefined) return "works";
   return `works, ${["in place", "on one thread", "on two threads"][threads]}`;
 }
 
-function peersTable(ours, theirs) {
-  const own = places.map((place) => ours.find((result) => caseOf(result) === caseOf(place)));
-  const rows = peers.map((peer) => {
-    const results = theirs.filter((result) => result.peer === peer.name);
-    const byCase = Map.groupBy(results, caseOf);
-    const cells = places.map((place) => summary(peer, byCase.get(caseOf(place)) ?? []));
-    return [`${peer.name} ${results[0].version}`, ...cells];
-  });
-  const titles = own.map(({ title }) => title);
-  const cells = own.map((result) => (result.configuration.length > 0 ? "recipe" : outcome(result)));
-  return table(["", ...titles], [["edge-argon2", ...cells], ...rows]);
-}
-
-function summary({ recipes }, results) {
-  const passed = results.find(({ status }) => status === "passed");
-  if (!passed) return "fails";
-  if (passed.where === "bare") return "works";
-  const more = recipes.find(({ where }) => where === passed.where).lines.length - 1;
+function outcomeOfPeer(recipe) {
+  if (!recipe) return "fails";
+  if (recipe.where === "bare") return "works";
+  const more = recipe.lines.length - 1;
   return more === 0 ? "recipe" : `recipe, ${more} more line${more === 1 ? "" : "s"}`;
 }
 
-const WHERE = { workerd: "workerd", vercel: "Vercel's edge runtime", vite: "Vite" };
-
-/** The recipes that worked where an import alone failed. */
-function recipes(results) {
-  const passed = results.filter(({ status }) => status === "passed");
-  const hasWorked = (peer, where) =>
-    where !== "bare" && passed.some((result) => result.peer === peer && result.where === where);
-  const blocks = peers.flatMap(({ name, recipes }) =>
-    recipes
-      .filter(({ where }) => hasWorked(name, where))
-      .map(({ where, lines }) => [`${name}, for ${WHERE[where]}:`, lines.join("\n")]),
+/**
+ * Throws if the document says something else, except for the runtimes' versions.
+ *
+ * @param {{ rows: string[][], tried: import("./peers.mjs").Tried[] }} found
+ * @param {import("./manifest.mjs").Case[]} cases all that there are
+ */
+export function compareDocument(found, cases) {
+  const text = readFileSync(path, "utf8");
+  const lasting = (rows) => tableOf(rows.map((cells) => cells.with(RUNTIME, "")));
+  const [actual, expected] = [text, updated(text, found, cases)].map((text) =>
+    text.replace(CONSUMERS, (table) => lasting(rowsIn(table))),
   );
-  return blocks.map(([title, code]) => `\n${title}\n\n\`\`\`js\n${code}\n\`\`\`\n`).join("");
+  assert.equal(actual, expected, "add --update-docs to write what was found");
+  for (const { recipe } of found.tried.filter(({ recipe }) => recipe && recipe.where !== "bare")) {
+    assert.ok(text.includes(recipe.lines.join("\n")), `no ${recipe.lines[0]}`);
+  }
 }
 
-function table(header, rows) {
-  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
+export const updateDocument = (found, cases) =>
+  writeFileSync(path, updated(readFileSync(path, "utf8"), found, cases));
+
+function updated(text, { rows, tried }, cases) {
+  const known = [...rows, ...rowsIn(CONSUMERS.exec(text)[0])];
+  const ours = cases.flatMap(({ title, case: how }) => {
+    const row = known.find((cells) => cells[TITLE] === title && cells[HOW] === how);
+    return row ? [row] : [];
+  });
+
+  const [, ...others] = rowsIn(PEERS.exec(text)[0]);
+  const theirs = peers.map(({ name }, index) => {
+    const [label, ...cells] = others[index];
+    const fresh = tried.filter(({ peer }) => peer.name === name);
+    for (const { place, recipe } of fresh) cells[places.indexOf(place)] = outcomeOfPeer(recipe);
+    return [fresh.length > 0 ? `${name} ${fresh[0].version}` : label, ...cells];
+  });
+  const own = places.map((place) => {
+    const { title } = cases.find(({ consumer }) => consumer === place.consumer);
+    const row = ours.find((cells) => cells[TITLE] === title && cells[HOW] === place.case);
+    return row[CONFIGURATION] === "none" ? row[RESULT] : "recipe";
+  });
+  return text
+    .replace(CONSUMERS, () => tableOf(ours))
+    .replace(PEERS, () => tableOf([["edge-argon2", ...own], ...theirs]));
 }

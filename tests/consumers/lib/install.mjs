@@ -1,7 +1,7 @@
 // A work folder has a copy of an app, its locked dependencies and the packed tarball, which npm
 // installs as it does for a user. Work folders stay between runs. They are outside the repository,
 // so that no import resolves to its node_modules.
-import { globSync, lstatSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { cp, mkdir, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join, parse } from "node:path";
@@ -18,13 +18,9 @@ const QUIET = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=er
 
 /** The parent of all work folders. There is one per user and clone. */
 export async function workRoot() {
-  const { uid } = userInfo();
-  const name = `edge-argon2-consumers-${sha256(`${uid} ${root}`).slice(0, 12)}`;
+  const name = `edge-argon2-consumers-${sha256(`${userInfo().uid} ${root}`).slice(0, 12)}`;
   const folder = join(await realpath(tmpdir()), name);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (uid !== -1 && lstatSync(folder).uid !== uid) {
-    throw new Error(`${folder} belongs to another user: remove it and run this again.`);
-  }
   return folder;
 }
 

@@ -1,46 +1,47 @@
-// Runs the main consumers with other libraries in place of ours, for the same hash and with the
-// same runner. It tries one import first and, if that fails, the peer's own recipe.
+// Runs a main consumer with other libraries in place of ours, for the same hash.
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { checkOf, peers, places } from "../peers/peers.mjs";
-import { runCases } from "./case.mjs";
+import { checkOf } from "../peers/peers.mjs";
+import { runCase } from "./case.mjs";
 import { install, installedVersion, workRoot } from "./install.mjs";
 import { consumersFolder } from "./manifest.mjs";
-import { caseOf } from "./results.mjs";
 
 /** The checks of the package's entries and of the build's output don't apply to peers. */
 const UNCHECKED = { subpaths: [], entries: [], alsoRead: [], versions: [], output: undefined };
 
 /**
- * @param {import("./manifest.mjs").Case[]} cases of which those in `places` are run
- * @param {string} tarball of our package, which the apps keep installed
- * @returns {AsyncGenerator<import("./results.mjs").Result>}
+ * @typedef {object} Tried a library at a place
+ * @property {import("../peers/peers.mjs").Peer} peer
+ * @property {object} place of `places`
+ * @property {string} version
+ * @property {import("../peers/peers.mjs").Recipe} [recipe] the first that works there: one import or,
+ *   if that fails, the peer's own recipe
  */
-export async function* runPeers(cases, tarball) {
+
+/**
+ * Installs all peers where the package is tested.
+ *
+ * @param {import("./manifest.mjs").Case} ours the place's case of our package
+ * @returns {Promise<(peer: import("../peers/peers.mjs").Peer) => Promise<Tried>>}
+ */
+export async function installPeers(place, ours, tarball) {
   const all = { consumer: "peers/all", folder: join(consumersFolder, "peers") };
   const installed = await install(all, tarball);
   const checks = join(await workRoot(), "peers", "check");
   await mkdir(checks, { recursive: true });
-  for (const { where, ...place } of places) {
-    const ours = cases.find((test) => caseOf(test) === caseOf(place));
-    if (!ours) continue;
-    const { consumer, title, case: name } = ours;
-    const check = ours.check.filter((path) => !path.endsWith(".cjs"));
-    const test = { ...ours, ...UNCHECKED, consumer: `peers/${consumer}`, check, checks };
-    const work = await install(test, tarball);
-    const modules = (folder) => join(folder, "node_modules");
-    await cp(modules(installed), modules(work), { recursive: true, force: false });
-    for (const peer of peers) {
-      const version = installedVersion(installed, peer.name);
-      for (const recipe of peer.recipes) {
-        if (recipe.where !== "bare" && recipe.where !== where) continue;
-        await writeFile(join(checks, "check.js"), checkOf(peer, recipe));
-        const [result] = await Array.fromAsync(runCases([test], tarball));
-        const { status, reason, milliseconds } = result;
-        const tried = { peer: peer.name, version, where: recipe.where };
-        yield { consumer, title, case: name, ...tried, status, reason, milliseconds };
-        if (status === "passed") break;
-      }
+  const check = ours.check.filter((path) => !path.endsWith(".cjs"));
+  const test = { ...ours, ...UNCHECKED, consumer: `peers/${ours.consumer}`, check, checks };
+  const modules = (folder) => join(folder, "node_modules");
+  const options = { recursive: true, force: false };
+  await cp(modules(installed), modules(await install(test, tarball)), options);
+
+  return async (peer) => {
+    const tried = { peer, place, version: installedVersion(installed, peer.name) };
+    for (const recipe of peer.recipes) {
+      if (recipe.where !== "bare" && recipe.where !== place.where) continue;
+      await writeFile(join(checks, "check.js"), checkOf(peer, recipe));
+      if (await runCase(test, tarball).catch(() => undefined)) return { ...tried, recipe };
     }
-  }
+    return tried;
+  };
 }
