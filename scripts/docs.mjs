@@ -1,13 +1,12 @@
 // `npm run docs [-- --port N]` serves the documentation site, and `npm run docs -- --build` leaves it in
 // dist/site.
-import { existsSync } from "node:fs";
 import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { exampleNames, examples, installDependencies } from "../tools/examples.mjs";
+import { examples, installDependencies } from "../tools/examples.mjs";
 import { report } from "../tools/failure.mjs";
 import { installLocked } from "../tools/install.mjs";
 import { root } from "../tools/paths.mjs";
-import { onEnding, runTool, start } from "../tools/process.mjs";
+import { handOver, runTool } from "../tools/process.mjs";
 import { tool } from "../tools/programs.mjs";
 
 const docs = join(root, "docs");
@@ -20,15 +19,12 @@ try {
   say("writing the API reference …");
   await rm(join(docs, "api"), { recursive: true, force: true });
   await runTool([...ownTool("typedoc"), "--options", docs], {
-    say,
     otherwise: "TypeDoc failed: see its output above, and correct the comment that it names.",
   });
   await addPlayground();
   const args = process.argv.slice(2);
   const command = args.includes("--build") ? ["build", docs] : ["dev", docs, ...args];
-  const site = start([...ownTool("vitepress"), ...command], { stdio: "inherit", leads: false });
-  onEnding((signal) => site.child.kill(signal));
-  process.exitCode = await site.ended;
+  process.exitCode = await handOver([...ownTool("vitepress"), ...command]);
 } catch (error) {
   report(error);
   process.exitCode = 1;
@@ -37,15 +33,11 @@ try {
 /** Copies what the playground's own build leaves. */
 async function addPlayground() {
   await rm(playground, { recursive: true, force: true });
-  if (!exampleNames.includes("playground")) return;
   const folder = join(examples, "playground");
   await installDependencies(folder);
   await runTool(["npm", "run", "--silent", "build"], {
     cwd: folder,
-    say,
     otherwise: "The playground could not be built: see the output above.",
   });
-  if (existsSync(join(folder, "public"))) {
-    await cp(join(folder, "public"), playground, { recursive: true });
-  }
+  await cp(join(folder, "public"), playground, { recursive: true });
 }

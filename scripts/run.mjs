@@ -2,43 +2,38 @@
 //
 // It starts on a bare Node 20 with nothing installed, runs the set-up that the command needs, and
 // then the command's modules under the project's own Node.
-import { constants } from "node:os";
 import { Failure, report } from "../tools/failure.mjs";
-import { root } from "../tools/paths.mjs";
-import { onEnding, start } from "../tools/process.mjs";
+import { handOver } from "../tools/process.mjs";
 import { commandPath, projectNode, setUpPath } from "./lib/environment.mjs";
-import * as needs from "./setup/index.mjs";
+import { cargoFuzz, wasmTools } from "./setup/cargo-programs.mjs";
+import { chromium } from "./setup/chromium.mjs";
+import { npmDependencies } from "./setup/npm-dependencies.mjs";
+import { rust } from "./setup/rust.mjs";
 
+const FOR_CHECKING = [npmDependencies, rust];
+const FOR_BUILDING = [npmDependencies, rust, wasmTools];
+const FOR_TESTING = [...FOR_BUILDING, chromium];
 const BUILD = "scripts/build/run.mjs";
 
 /** What each command needs, and its modules in order; the last one gets the arguments. */
 const COMMANDS = {
-  setup: [needs.FOR_TESTING],
-  build: [needs.FOR_BUILDING, BUILD],
-  check: [needs.FOR_CHECKING, "scripts/check.mjs"],
-  unit: [needs.FOR_UNIT_TESTS, "scripts/unit.mjs"],
-  start: [needs.FOR_BUILDING, BUILD, "scripts/start.mjs"],
-  docs: [needs.FOR_BUILDING, BUILD, "scripts/docs.mjs"],
-  test: [needs.FOR_TESTING, BUILD, "tests/run.mjs"],
-  "test:consumers": [needs.FOR_TESTING, BUILD, "tests/consumers/run.mjs"],
-  bench: [needs.FOR_BUILDING, BUILD, "bench/run.mjs"],
-  fuzz: [needs.FOR_FUZZING, BUILD, "tests/host/fuzz/run.mjs"],
-  sbom: [needs.FOR_BUILDING, BUILD, "scripts/sbom.mjs"],
+  setup: [FOR_TESTING],
+  build: [FOR_BUILDING, BUILD],
+  check: [FOR_CHECKING, "scripts/check.mjs"],
+  unit: [[npmDependencies], "scripts/unit.mjs"],
+  start: [FOR_BUILDING, BUILD, "scripts/start.mjs"],
+  docs: [FOR_BUILDING, BUILD, "scripts/docs.mjs"],
+  test: [FOR_TESTING, BUILD, "tests/run.mjs"],
+  bench: [FOR_BUILDING, BUILD, "bench/run.mjs"],
+  fuzz: [[...FOR_BUILDING, cargoFuzz], BUILD, "tests/host/fuzz/run.mjs"],
+  sbom: [FOR_BUILDING, BUILD, "scripts/sbom.mjs"],
 };
-
-const abort = new AbortController();
-let running; // the command's module, which exits by itself after a signal
-onEnding((signal) => {
-  process.exitCode = 128 + constants.signals[signal];
-  if (running) running.child.kill(signal);
-  else abort.abort();
-});
 
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (process.exitCode === undefined) report(error); // else a signal interrupted it
-  process.exitCode ??= 1;
+  report(error);
+  process.exitCode = 1;
 }
 
 /** @returns {Promise<number>} the exit code */
@@ -49,15 +44,13 @@ async function main([command, ...args]) {
   }
   const [steps, ...modules] = COMMANDS[command];
   process.env.PATH = setUpPath;
-  await needs.setUp(steps, abort);
+  for (const step of steps) await step();
 
   const node = projectNode();
   process.env.PATH = commandPath(node);
   for (const module of modules.filter((path) => path !== BUILD || !bringsPackage(command, args))) {
     const own = module === modules.at(-1) ? args : [];
-    const options = { cwd: root, stdio: "inherit", leads: false };
-    running = start([node, module, ...own], options);
-    const code = await running.ended;
+    const code = await handOver([node, module, ...own]);
     if (code !== 0) return code;
   }
   return 0;

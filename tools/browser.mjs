@@ -1,9 +1,8 @@
 // Real browsers: Chromium through Playwright, Firefox and WebKit through WebDriver, because
 // Playwright drives only its own builds of those two.
 import { Failure } from "./failure.mjs";
-import { tools } from "./paths.mjs";
-import { answerOf, runTool } from "./process.mjs";
-import { findProgram, installPackages } from "./programs.mjs";
+import { answerOf } from "./process.mjs";
+import { findProgram } from "./programs.mjs";
 import { startDriver } from "./webdriver.mjs";
 
 const LOADING_MS = 300_000;
@@ -124,28 +123,15 @@ const DRIVEN = {
   },
 };
 
-const missing = (name) => DRIVEN[name].needs.filter(({ programs }) => !findProgram(...programs));
-
 /** Why a browser can't run here; undefined if it can. @param {"chromium" | "firefox" | "webkit"} name */
 export function missingBrowser(name) {
   if (name === "chromium") return findChromium().reason;
-  const steps = missing(name).map(({ debian, crate }) =>
-    debian ? `install Debian's ${debian}` : `cargo install --locked --root .tools ${crate}`,
-  );
+  const steps = DRIVEN[name].needs
+    .filter(({ programs }) => !findProgram(...programs))
+    .map(({ debian, crate }) =>
+      debian ? `install Debian's ${debian}` : `cargo install --locked --root .tools ${crate}`,
+    );
   return steps.length > 0 ? `no ${name}: ${steps.join(", ")}` : undefined;
-}
-
-/** Installs Firefox or WebKit and its driver, if that needs no password. */
-export async function installBrowser(name, say) {
-  const packages = missing(name).flatMap(({ debian }) => debian ?? []);
-  if (packages.length > 0) await installPackages(packages, say);
-  for (const { crate } of missing(name)) {
-    say(`Compiling ${crate}, a few minutes, once …`);
-    await runTool(["cargo", "install", "--locked", "--root", tools, crate], {
-      say,
-      otherwise: `cargo could not install ${crate}: put the program on PATH and run this again.`,
-    });
-  }
 }
 
 /**

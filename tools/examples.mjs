@@ -16,9 +16,9 @@ export const exampleNames = readdirSync(examples).filter((name) =>
 
 /**
  * Installs an example's dependencies, unless they are already installed with this tarball, in its
- * folder or in a copy's anywhere below the project's root. `signal` stops npm.
+ * folder or in a copy's anywhere below the project's root.
  */
-export async function installDependencies(folder, signal) {
+export async function installDependencies(folder) {
   if (!existsSync(tarball)) {
     throw new Failure("dist/edge-argon2.tgz is missing: run `npm run build` first.");
   }
@@ -32,7 +32,7 @@ export async function installDependencies(folder, signal) {
     const empty = await mkdtemp(join(tools, "example-"));
     try {
       await writeFile(join(empty, "package.json"), manifest);
-      await npmInstall(empty, basename(folder), signal);
+      await npmInstall(empty, basename(folder));
       const made = join(empty, "node_modules");
       // `npm run` looks for programs here before it looks in the root's .bin, whose Node is older.
       await mkdir(join(made, ".bin"), { recursive: true });
@@ -45,17 +45,14 @@ export async function installDependencies(folder, signal) {
   });
 }
 
-function npmInstall(cwd, name, signal) {
-  const say = (text) => console.log(`[${name}] ${text}`);
-  say("npm installs the dependencies, usually half a minute");
-  const quietly = ["--no-package-lock", "--no-audit", "--no-fund", "--loglevel=http"];
+function npmInstall(cwd, name) {
+  console.error(`npm installs the dependencies of ${name}, usually half a minute`);
+  const quietly = ["--no-package-lock", "--no-audit", "--no-fund"];
   // The examples list their peer dependencies themselves. Without --legacy-peer-deps, npm would
   // install one of them, wrangler, a second time.
   return runTool(["npm", "install", "--prefer-offline", "--legacy-peer-deps", ...quietly], {
     cwd,
-    say,
-    signal,
-    otherwise: `The dependencies of ${name} could not be installed: see npm's output above, check that the npm registry can be reached, and run this again.`,
+    otherwise: `The dependencies of ${name} could not be installed: see npm's message above, check that the npm registry can be reached, and run this again.`,
   });
 }
 

@@ -42,7 +42,6 @@ export async function installLocked(folder, say, flags = []) {
     say(`npm installs what ${name}/package-lock.json names …`);
     const quietly = ["--ignore-scripts", "--no-audit", "--no-fund", ...flags];
     return runTool(["npm", "ci", "--prefix", folder, ...quietly], {
-      say,
       otherwise: `The dependencies of ${name}/ could not be installed from npm: check the network and run this again.`,
     });
   });

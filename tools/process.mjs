@@ -11,9 +11,7 @@ const RUN_MS = 900_000;
 const START_MS = 180_000;
 /** How long a program has to exit after SIGTERM. */
 const GRACE_MS = 5_000;
-const HEARTBEAT_MS = 10_000;
 const PARENT_CHECK_MS = 1_000;
-const TAIL_LINES = 25;
 
 /** What to signal for each child process: its process id, or its group's id, negated. */
 const running = new Map();
@@ -146,33 +144,27 @@ export async function serve(command, ready, { cwd, env, timeout = START_MS } = {
 }
 
 /**
- * Runs a program that may take minutes. Its output stays hidden, but every ten seconds a line says
- * how long it has run and what it printed last. If it fails, or `signal` ends it early, a `Failure`
- * carries the sentence `otherwise` and the last lines of output.
+ * Runs a program that may take minutes and shows what it prints, on standard error, because a
+ * process of node:test reports its results on standard output. If it fails, a `Failure` carries the
+ * sentence `otherwise`.
  *
- * @param {{ say: (text: string) => void, otherwise: string, signal?: AbortSignal, cwd?: string, env?: NodeJS.ProcessEnv }} options
+ * @param {{ otherwise: string, cwd?: string, env?: NodeJS.ProcessEnv }} options
  */
-export async function runTool(command, { say, otherwise, signal, cwd = root, env }) {
-  const started = Date.now();
-  const { ended, stop, told } = start(command, {
-    cwd,
-    // A backtrace of rustup or cargo would push the reason out of the tail.
-    env: { RUST_BACKTRACE: "0", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const lines = () => told.output.split("\n").filter((line) => line.trim() !== "");
-  const abort = () => stop();
-  signal?.addEventListener("abort", abort);
-  const heartbeat = setInterval(() => {
-    const last = lines().at(-1)?.trim() ?? "nothing printed yet";
-    say(`${seconds(started)} so far, ${command[0]}: ${last.slice(0, 100)}`);
-  }, HEARTBEAT_MS);
-  const end = await ended.catch((error) => error);
-  clearInterval(heartbeat);
-  signal?.removeEventListener("abort", abort);
-  if (end === 0) return;
-  const reason = end instanceof Error ? [end.message] : [];
-  throw new Failure(otherwise, { log: [...lines(), ...reason].slice(-TAIL_LINES), cause: end });
+export async function runTool(command, { otherwise, cwd = root, env }) {
+  const { ended } = start(command, { cwd, env, stdio: ["ignore", 2, 2] });
+  const end = await ended.catch((cause) => cause);
+  if (end !== 0) throw new Failure(otherwise, { cause: end });
+}
+
+/**
+ * Gives the terminal to a program until it ends, and passes on what asks this process to end.
+ *
+ * @returns {Promise<number>} the exit code, as `start` says
+ */
+export function handOver(command, { cwd = root, env } = {}) {
+  const { child, ended } = start(command, { cwd, env, stdio: "inherit", leads: false });
+  onEnding((signal) => child.kill(signal));
+  return ended;
 }
 
 /** The time since `started`, which is from `Date.now()`, in a form for people. */

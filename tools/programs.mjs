@@ -47,18 +47,15 @@ export function findProgram(...names) {
   return paths.find((path) => existsSync(path));
 }
 
-/** Whether Debian packages can be installed here without a password. */
-export const mayInstallPackages = () => aptGet() !== undefined;
-
 /** Installs Debian packages, or rejects with a `Failure` that says what to install. */
-export async function installPackages(packages, say) {
+export async function installPackages(packages) {
   const names = packages.join(", ");
   const otherwise = `Missing here: install what Debian calls ${names}, and run this again.`;
   const command = aptGet();
   if (!command) throw new Failure(otherwise);
   // In runlevel 1, Debian packages start no services. Once dpkg has started it should finish, so no
   // signal ends it.
-  const options = { say, otherwise, env: { DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" } };
+  const options = { otherwise, env: { DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" } };
   const patience = ["Acquire::Retries=1", "Acquire::http::Timeout=20", "DPkg::Lock::Timeout=120"];
   const apt = (...args) =>
     runTool([...command, ...patience.flatMap((option) => ["-o", option]), ...args], options);

@@ -27,7 +27,6 @@ export async function compare(runtimes, open, works, { say, ...effort }) {
   const tables = {};
   for (const runtime of runtimes) {
     try {
-      await RUNTIMES[runtime].prepare?.(say);
       await using opened = await open(runtime);
       const column = `${runtime} ${opened.version}`;
       for (const { input, expected, sample, ...table } of works(runtime)) {

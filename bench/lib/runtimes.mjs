@@ -1,5 +1,4 @@
 // The runtimes, each with an entry that stays loaded between rounds.
-import { installBrowser } from "../../tools/browser.mjs";
 import { onBrowser } from "../../tools/runtimes/browser.mjs";
 import { onBun, onDeno, onThisNode } from "../../tools/runtimes/program.mjs";
 import { onWorkerd } from "../../tools/runtimes/workerd.mjs";
@@ -21,7 +20,6 @@ const program = (runtime, flags) => ({
 
 const browser = (name) => ({
   runtime: onBrowser(name, name),
-  prepare: (say) => name === "chromium" || installBrowser(name, say),
   options: {
     bundling: BUNDLED,
     policy:

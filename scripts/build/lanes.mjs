@@ -1,13 +1,11 @@
 // The last step on the .wasm that fills lanes: it shares its memory, and is checked.
 import { readFile, writeFile } from "node:fs/promises";
 import { Failure } from "../../tools/failure.mjs";
-import { bodiesOf, sectionsOf } from "../../tools/wasm-code.mjs";
+import { sectionsOf } from "../../tools/wasm-code.mjs";
 
 /** The import of a memory that has a maximum, up to its limits; the last byte holds their flags. */
 const MEMORY_IMPORT = Buffer.from("\x03env\x06memory\x02\x01", "latin1");
 const HAS_MAXIMUM_AND_IS_SHARED = 3;
-/** `i64x2.extmul_low_i32x4_u`, which only the kernel uses. */
-const KERNEL_INSTRUCTION = Buffer.of(0xfd, 0xde, 0x01);
 const START = 8;
 const DATA = 11;
 
@@ -41,19 +39,4 @@ function check(wasm) {
   ]) {
     if (!holds) throw new Failure(`The .wasm that fills lanes ${problem}.`);
   }
-}
-
-/** The proof of the one module's kernel covers the other's, because they are the same bytes. */
-export async function compareKernels(...paths) {
-  const kernels = await Promise.all(paths.map(async (path) => kernelOf(await readFile(path))));
-  if (kernels.some((kernel) => !kernel.equals(kernels[0]))) {
-    throw new Failure("The .wasm files that compute Argon2 have different kernels.");
-  }
-}
-
-/** @returns {Buffer} the body of the only function that can be the kernel */
-export function kernelOf(wasm) {
-  const [kernel, ...others] = bodiesOf(wasm).filter((body) => body.includes(KERNEL_INSTRUCTION));
-  if (!kernel || others.length > 0) throw new Failure("A .wasm has no kernel, or several.");
-  return kernel;
 }

@@ -36,16 +36,6 @@ export const ENGINE_PASSES = [
   "--skip-pass=ssa-nomerge",
 ];
 
-const FEATURES = [
-  "--enable-bulk-memory",
-  "--enable-multivalue",
-  "--enable-mutable-globals",
-  "--enable-nontrapping-float-to-int",
-  "--enable-reference-types",
-  "--enable-sign-ext",
-  "--enable-simd",
-];
-
 /** Custom sections, which only linkers and debuggers read. */
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
@@ -54,10 +44,9 @@ const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
  * glue. The default passes optimize for size and leave the kernel as it is.
  *
  * @param {{ wasm: string, glue: string }} paths
- * @param {(text: string) => void} say prints a line of progress
  * @param {string[]} [passes] of wasm-opt
  */
-export async function optimizeWasm({ wasm, glue }, say, passes = ENGINE_PASSES) {
+export async function optimizeWasm({ wasm, glue }, passes = ENGINE_PASSES) {
   const module = binaryen.readBinary(await readFile(wasm));
   removePanics(module);
   removeUnusedExports(module);
@@ -69,13 +58,12 @@ export async function optimizeWasm({ wasm, glue }, say, passes = ENGINE_PASSES) 
     glue,
     code.replace(/\b\w+\b/g, (word) => shortNames.get(word) ?? word),
   );
-  await runWasmOpt(wasm, say, passes);
+  await runWasmOpt(wasm, passes);
 }
 
 /** Runs wasm-opt on a file in place, with the options of `optimizeWasm`. */
-export function runWasmOpt(wasm, say, passes) {
-  return runTool(["wasm-opt", ...passes, ...FEATURES, ...STRIP, wasm, "-o", wasm], {
-    say,
+export function runWasmOpt(wasm, passes) {
+  return runTool(["wasm-opt", ...passes, ...STRIP, wasm, "-o", wasm], {
     otherwise: `wasm-opt failed on ${basename(wasm)}: see its output above.`,
   });
 }

@@ -5,7 +5,7 @@ import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { root } from "../../tools/paths.mjs";
 import { runTool } from "../../tools/process.mjs";
-import { compareKernels, shareMemory } from "./lanes.mjs";
+import { shareMemory } from "./lanes.mjs";
 import { ENGINE_PASSES, optimizeWasm, runWasmOpt } from "./optimize-wasm.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
@@ -60,9 +60,8 @@ async function compileWasm(profile) {
   await compileCrate(migrate, { profile, rustFlags: ["-Ctarget-feature=+simd128"] });
   await compileLanes();
   if (isDevelopment) return;
-  await optimizeWasm(pathsOf(engine), say);
-  await optimizeWasm(pathsOf(migrate), say, ["-O2"]);
-  await compareKernels(join(root, LANES), pathsOf(engine).wasm);
+  await optimizeWasm(pathsOf(engine));
+  await optimizeWasm(pathsOf(migrate), ["-O2"]);
 }
 
 /** The same for every profile: only the optimizer makes it a module that threads can share. */
@@ -73,7 +72,7 @@ async function compileLanes() {
   await mkdir(dirname(path), { recursive: true });
   await cp(join(root, "target", TARGET, "release/edge_argon2_lanes.wasm"), path);
   // Fresh memory holds zeros, and so constants that are zero need no data section.
-  await runWasmOpt(path, say, [...ENGINE_PASSES, "--zero-filled-memory"]);
+  await runWasmOpt(path, [...ENGINE_PASSES, "--zero-filled-memory"]);
   await shareMemory(path);
 }
 
@@ -90,11 +89,8 @@ async function compileCrate({ folder, name, out }, { profile, features = [], rus
   await run("wasm-pack", ["build", folder, ...form, ...output, mode, ...features], rustFlags);
 }
 
-const say = (text) => console.log(`build: ${text}`);
-
 function run(command, args, rustFlags = []) {
   return runTool([command, ...args], {
-    say,
     otherwise: `The build failed in ${command}: see its output above.`,
     env: { CARGO_ENCODED_RUSTFLAGS: [...remappedPaths(), ...rustFlags].join("\x1f") },
   });
