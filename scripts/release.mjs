@@ -44,15 +44,7 @@ function dryRun() {
   const build = [process.execPath, "scripts/run.mjs", "sbom"];
   if (!run("the build", build)) return 1;
 
-  const publish = [
-    "npm",
-    "publish",
-    tarball,
-    "--dry-run",
-    "--ignore-scripts",
-    "--access",
-    "public",
-  ];
+  const publish = ["npm", "publish", "--dry-run", "--ignore-scripts", "--access=public", tarball];
   if (!run("npm would get this", publish)) found.push("npm refuses the tarball: see above.");
 
   writeJsrPackage(manifest);
@@ -71,11 +63,10 @@ function dryRun() {
   title(`${WORKFLOW} would sign and publish with these steps`);
   for (const line of read(WORKFLOW).split("\n")) if (STEPS.test(line)) console.log(line.trim());
 
-  title(
-    found.length > 0 ? `${found.length} obstacles prevent the release` : `Nothing prevents ${tag}`,
-  );
+  const count = found.length;
+  title(count > 0 ? `${count} obstacles prevent the release` : `Nothing prevents ${tag}`);
   for (const sentence of found) console.log(`- ${sentence}`);
-  return found.length > 0 ? 1 : 0;
+  return count > 0 ? 1 : 0;
 }
 
 /** What git and the workflow's environment say about the commit that would be released. */

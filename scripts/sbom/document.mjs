@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PackageURL } from "packageurl-js";
 import { parse } from "smol-toml";
-import { Failure } from "../../tools/failure.mjs";
 import { root, tarball } from "../../tools/paths.mjs";
 import { answerOf } from "../../tools/process.mjs";
 import { bindgenLock, WASM_PACK } from "../setup/cargo-programs.mjs";
@@ -15,13 +14,12 @@ const WASM = ["edge_argon2_bg.wasm", "edge_argon2_migrate_bg.wasm"];
 /** Contains no dates and no random numbers, so the same package gives the same document. */
 export function billOfMaterials() {
   const { crates, direct } = publishedCrates();
-  const rust = rustc();
   // core, alloc and std come precompiled with rustc and end up in the .wasm like any other crate.
-  const std = library("generic", "rust-std", rust.release, "MIT OR Apache-2.0", {
+  const std = library("generic", "rust-std", rustcVersion(), "MIT OR Apache-2.0", {
     scope: "required",
   });
   const own = publishedPackage();
-  const components = [...[...crates.values()].map(crateComponent), std, ...buildTools(rust)];
+  const components = [...[...crates.values()].map(crateComponent), std, ...buildTools()];
   const needs = new Map([...crates].map(([id, crate]) => [refOf(id), crate.needs.map(refOf)]));
   needs.set(own.purl, [...direct.map(refOf), std.purl]);
   const document = {
@@ -54,60 +52,36 @@ const crateComponent = ({ name, version, license, sha256, use }) =>
     hashes: [hash("SHA-256", sha256)],
   });
 
-/** The programs that build the package from its sources. rustc and npm come with the machine. */
-function buildTools({ release, "commit-hash": commit }) {
+/** The programs that build the package from its sources. rustc, Node and npm come with the machine. */
+function buildTools() {
   const bindgen = parse(readFileSync(bindgenLock, "utf8")).package.find(
     ({ name }) => name === "wasm-bindgen-cli",
   );
-  const fromCrates = ({ name, version }, sha256, task) =>
-    program("cargo", name, version, task, [hash("SHA-256", sha256)]);
+  const fromCrates = ({ name, version }, sha256) =>
+    program("cargo", name, version, [hash("SHA-256", sha256)]);
   return [
-    program("generic", "rustc", release, `compiles the crates (${commit})`),
-    fromCrates(WASM_PACK, WASM_PACK.sha256, "runs cargo and wasm-bindgen"),
-    fromCrates(bindgen, bindgen.checksum, "writes the glue that the shim calls the .wasm through"),
-    fromNpm("binaryen", "optimizes the .wasm"),
-    fromNpm("esbuild", "bundles the shim"),
-    fromNpm(`@esbuild/${process.platform}-${process.arch}`, "is esbuild's program here"),
-    fromNpm("rolldown", "bundles the types"),
-    fromNpm("rolldown-plugin-dts", "makes the types from the sources"),
-    node(),
-    program("npm", "npm", answer("npm", "--version"), "packs the tarball"),
+    program("generic", "rustc", rustcVersion()),
+    fromCrates(WASM_PACK, WASM_PACK.sha256),
+    fromCrates(bindgen, bindgen.checksum),
+    ...["binaryen", "esbuild", "rolldown", "rolldown-plugin-dts"].map(fromNpm),
+    fromNpm(`@esbuild/${process.platform}-${process.arch}`), // esbuild's program here
+    program("generic", "node", process.versions.node),
+    program("npm", "npm", answerOf("npm", ["--version"])),
   ];
 }
 
-/** The project's Node under its name on npm, or the machine's own if that runs instead. */
-function node() {
-  const path = `node24-${process.platform}-${process.arch}`;
-  const task = "runs the build";
-  return locked(path)?.version === process.versions.node
-    ? fromNpm(path, task)
-    : program("generic", "node", process.versions.node, task);
-}
-
-function fromNpm(path, task) {
-  const { name = path, version, integrity } = locked(path);
+function fromNpm(name) {
+  const lock = JSON.parse(read("package-lock.json"));
+  const { version, integrity } = lock.packages[`node_modules/${name}`];
   const hex = Buffer.from(integrity.replace(/^sha512-/, ""), "base64").toString("hex");
-  return program("npm", name, version, task, [hash("SHA-512", hex)]);
+  return program("npm", name, version, [hash("SHA-512", hex)]);
 }
 
-const locked = (path) => JSON.parse(read("package-lock.json")).packages[`node_modules/${path}`];
-
-const rustc = () =>
-  Object.fromEntries(
-    answer("rustc", "-vV")
-      .split("\n")
-      .map((line) => line.split(": ")),
-  );
-
-function answer(command, option) {
-  const told = answerOf(command, [option]);
-  if (told === undefined) throw new Failure(`${command} is missing: run \`npm run setup\`.`);
-  return told;
-}
+const rustcVersion = () => answerOf("rustc", ["--version"]).split(" ")[1];
 
 /** What runs when the package is built, and isn't part of it. */
-const program = (origin, name, version, description, hashes) =>
-  component("application", origin, name, version, { scope: "excluded", description, hashes });
+const program = (origin, name, version, hashes) =>
+  component("application", origin, name, version, { scope: "excluded", hashes });
 
 const library = (origin, name, version, license, rest) =>
   component("library", origin, name, version, { licenses: [{ expression: license }], ...rest });
