@@ -11,7 +11,6 @@ const RUN_MS = 900_000;
 const START_MS = 180_000;
 /** How long a program has to exit after SIGTERM. */
 const GRACE_MS = 5_000;
-const PARENT_CHECK_MS = 1_000;
 
 /** What to signal for each child process: its process id, or its group's id, negated. */
 const running = new Map();
@@ -23,19 +22,12 @@ process.on("exit", () => {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(signal));
 
 /**
- * Sets what to do, instead of exiting at once, when Ctrl-C, a signal or the parent's death asks
- * this process to end; the handler may be called more than once. A killed `npm start` shows only as
- * the parent's death, because the shell between npm and its script forwards no signals.
+ * Sets what to do, instead of exiting at once, when Ctrl-C or another signal asks this process to
+ * end; the handler may be called more than once. npm passes signals on to a script that starts with
+ * `exec`; to others, the shell between them passes none on.
  */
 export function onEnding(handler) {
   end = handler;
-  const parent = process.ppid;
-  const check = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(check);
-    handler("SIGTERM");
-  }, PARENT_CHECK_MS);
-  check.unref();
 }
 
 /**

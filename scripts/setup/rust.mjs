@@ -2,23 +2,19 @@
 // the toolchain, the default one is used instead, if it isn't older.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Failure } from "../../tools/failure.mjs";
 import { tools } from "../../tools/paths.mjs";
 import { answerOf, runTool } from "../../tools/process.mjs";
 import { isAtLeast } from "../lib/environment.mjs";
 
 const RUST = "1.95.0";
 const COMPONENTS = ["rust-std-wasm32-unknown-unknown", "rustfmt", "clippy"];
-const OTHERWISE = `Rust ${RUST} could not be installed with ${COMPONENTS.join(", ")}, and the default toolchain is older or lacks them: install it where the network allows it, then run this again.`;
+const OTHERWISE = `Rust ${RUST} could not be installed with ${COMPONENTS.join(", ")}, and the default toolchain is older or lacks them: install rustup (https://rustup.rs) if it is missing, and run this again where the network allows it.`;
 
 /** Remembers the toolchain that is used because the pinned one couldn't be installed. */
 const substituteFile = join(tools, "rust-toolchain");
 
 /** Puts the toolchain's name into RUSTUP_TOOLCHAIN, which cargo and rustc then obey. */
 export async function rust() {
-  if (!answerOf("rustup", ["--version"])) {
-    throw new Failure("Rust is missing: install it with rustup (https://rustup.rs).");
-  }
   if (!chosen()) {
     const install = ["rustup", "toolchain", "install", RUST, "--profile=minimal"];
     await runTool([...install, "--no-self-update"], { otherwise: OTHERWISE }).catch(substitute);

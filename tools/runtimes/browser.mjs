@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { missingBrowser, openTab } from "../browser.mjs";
 import { Failure } from "../failure.mjs";
-import { filesOf, serveFiles } from "../http.mjs";
+import { serveFiles } from "../files.mjs";
 import { bundleProgram, runOnce } from "./program.mjs";
 
 const LONGEST_MS = 900_000;
@@ -39,13 +39,12 @@ export function onBrowser(name, browser) {
     const reason = missing();
     if (reason) throw new Failure(reason);
     const script = relative(folder, await bundleProgram("page-main.js", entry, options));
-    const html = `<!doctype html><meta charset="utf-8"><title>edge-argon2</title>
+    const page = `<!doctype html><meta charset="utf-8"><title>edge-argon2</title>
 <script type="importmap" nonce="map">${importMap(folder)}</script>
 <script type="module" src="/${script}"></script>`;
-    const files = filesOf(folder);
-    const site = await serveFiles((path) => (path === "/" ? html : files(path)), {
-      "content-security-policy": policy,
-      ...headers,
+    const site = await serveFiles(folder, {
+      headers: { "content-security-policy": policy, ...headers },
+      page,
     });
     const flags = v8Flags.length > 0 ? [`--js-flags=${v8Flags.join(",")}`] : [];
     const tab = await openTab(browser, flags);

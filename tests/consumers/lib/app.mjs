@@ -1,7 +1,8 @@
 // Builds an app, runs or serves it, and gets its answers.
 import { delimiter, dirname, join } from "node:path";
 import { openTab } from "../../../tools/browser.mjs";
-import { filesOf, freePort, serveFiles } from "../../../tools/http.mjs";
+import { serveFiles } from "../../../tools/files.mjs";
+import { freePort } from "../../../tools/http.mjs";
 import { run, serve } from "../../../tools/process.mjs";
 import { wranglerEnvironment } from "../../../tools/workerd.mjs";
 import { visitor } from "../../examples/harness/client.mjs";
@@ -30,7 +31,7 @@ export async function answersOf(test, work) {
   const port = String(await freePort());
   const command = test.serve?.map((argument) => argument.replace("{port}", port));
   const server = test.pages
-    ? await serveFiles(filesOf(join(work, test.pages)), test.headers)
+    ? await serveFiles(join(work, test.pages), { headers: test.headers })
     : await serve(command, test.ready ?? READY, { cwd: work, env: { ...env, PORT: port } });
   try {
     return await ask(test, server.value ?? server.url ?? `http://localhost:${port}`);

@@ -1,17 +1,18 @@
 // The page without its Worker: static files below a path, on a server that sends no headers of its own.
 
+import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { filesOf, serveFiles } from "../../../tools/http.mjs";
+import { serveFiles } from "../../../tools/files.mjs";
 import { equal, ok } from "../../kit/check.js";
+import { temporaryFolder } from "../../kit/consumer.mjs";
 import { fillCosts, hashOf, LARGE, SAMPLE_PASSWORD, untilSays, visitPage } from "./visit.mjs";
 
 const PATH = "/playground/";
 
 export async function servedStatically(test, browser, folder) {
-  const files = filesOf(join(folder, "public"));
-  const site = await serveFiles(
-    (path) => path.startsWith(PATH) && files(path.slice(PATH.length - 1)),
-  );
+  const served = temporaryFolder("playground");
+  cpSync(join(folder, "public"), join(served, PATH), { recursive: true });
+  const site = await serveFiles(served);
   const url = new URL(PATH, site.url).href;
   const { page, problems, requests } = await visitPage(browser, url);
 
