@@ -2,10 +2,10 @@
 // CONTRIBUTING.md lists the options.
 
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { sha256 } from "../tools/install.mjs";
 import { root, tarball } from "../tools/paths.mjs";
 import { handOver, output } from "../tools/process.mjs";
 import { freshInstall } from "./kit/consumer.mjs";
@@ -69,8 +69,7 @@ async function takePackage(file) {
   rmSync(pkg, { recursive: true, force: true });
   mkdirSync(pkg);
   await output(["tar", "-xzf", tarball, "-C", pkg, "--strip-components=1"]);
-  const sha256 = createHash("sha256").update(readFileSync(tarball)).digest("hex");
-  console.log(`The package under test is ${file}, SHA-256 ${sha256}.`);
+  console.log(`The package under test is ${file}, SHA-256 ${sha256(readFileSync(tarball))}.`);
 }
 
 function fail(message) {

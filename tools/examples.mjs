@@ -1,8 +1,7 @@
 // Installs the packed tarball in the applications in examples/, as a user would.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { Failure } from "./failure.mjs";
+import { basename, dirname, join } from "node:path";
 import { unlessMade } from "./install.mjs";
 import { root, tarball, tools } from "./paths.mjs";
 import { runTool } from "./process.mjs";
@@ -10,18 +9,13 @@ import { runTool } from "./process.mjs";
 export const examples = join(root, "examples");
 
 /** The names of all examples. */
-export const exampleNames = readdirSync(examples).filter((name) =>
-  existsSync(join(examples, name, "package.json")),
-);
+export const exampleNames = globSync("*/package.json", { cwd: examples }).map(dirname);
 
 /**
  * Installs an example's dependencies, unless they are already installed with this tarball, in its
  * folder or in a copy's anywhere below the project's root.
  */
 export async function installDependencies(folder) {
-  if (!existsSync(tarball)) {
-    throw new Failure("dist/edge-argon2.tgz is missing: run `npm run build` first.");
-  }
   const manifest = manifestFor(folder);
   const installed = join(folder, "node_modules");
   const inputs = [manifest, readFileSync(tarball), process.execPath];

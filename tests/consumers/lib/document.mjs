@@ -58,7 +58,8 @@ export function compareDocument(found, cases) {
   const [actual, expected] = [text, updated(text, found, cases)].map((text) =>
     text.replace(CONSUMERS, (table) => lasting(rowsIn(table))),
   );
-  assert.equal(actual, expected, "add --update-docs to write what was found");
+  const added = expected.split("\n").filter((line) => !actual.includes(line));
+  assert.ok(actual === expected, `--update-docs would write:\n${added.join("\n")}`);
   for (const { recipe } of found.tried.filter(({ recipe }) => recipe && recipe.where !== "bare")) {
     assert.ok(text.includes(recipe.lines.join("\n")), `no ${recipe.lines[0]}`);
   }
