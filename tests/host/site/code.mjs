@@ -28,7 +28,7 @@ const ELSEWHERE = {
     path.startsWith("docs/with-") ||
     (path === "docs/peppers.md" && language === "sql"),
   examples: ({ path, code }) => path === "docs/migrate.md" && convexAuth.endsWith(code),
-  // Made by its `--update-docs`, from the programs that it runs.
+  // Its `--peers` compares the recipes with the programs that it runs.
   consumers: ({ path }) => path === "docs/compatibility.md",
 };
 
