@@ -1,6 +1,6 @@
 // Programs that cargo compiles from crates.io into .tools/. By itself, wasm-pack would download
 // prebuilt ones, in versions and from places that the project doesn't pin.
-import { copyFileSync, existsSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root, tools, toolsBin } from "../../tools/paths.mjs";
 import { answerOf, runTool } from "../../tools/process.mjs";
@@ -11,6 +11,9 @@ export const bindgenLock = join(bindgenCrate, "Cargo.lock");
 
 /** A copy of the lock file that the installed wasm-bindgen was compiled with. */
 const installedLock = join(tools, "wasm-bindgen.lock");
+
+/** Otherwise cargo would build in the crate's own folder. */
+const buildFolder = join(tools, "build");
 
 /** `sha256` is that of the .crate file, as crates.io shows it, for the bill of materials. */
 export const WASM_PACK = {
@@ -25,7 +28,8 @@ export async function wasmTools() {
   const isLocked = (path) =>
     existsSync(path) && readFileSync(path).equals(readFileSync(bindgenLock));
   if (existsSync(join(toolsBin, "wasm-bindgen")) && isLocked(installedLock)) return;
-  await cargoInstall("--path", bindgenCrate);
+  await cargoInstall("wasm-bindgen", ["--path", bindgenCrate, "--target-dir", buildFolder]);
+  rmSync(buildFolder, { recursive: true });
   copyFileSync(bindgenLock, installedLock);
 }
 
@@ -33,13 +37,12 @@ export const cargoFuzz = () => install(CARGO_FUZZ);
 
 async function install({ name, version }) {
   if (answerOf(name, ["--version"])?.split(" ")[1] === version) return;
-  await cargoInstall(`${name}@${version}`);
+  await cargoInstall(name, [`${name}@${version}`]);
 }
 
-function cargoInstall(...source) {
-  console.log(`cargo compiles ${source.at(-1)}, a few minutes, once`);
+function cargoInstall(name, source) {
+  console.log(`cargo compiles ${name}, a few minutes, once`);
   return runTool(["cargo", "install", ...source, "--locked", "--force", "--root", tools], {
-    otherwise:
-      "cargo could not install a program: see its message above, check that crates.io can be reached, and run this again.",
+    otherwise: `cargo could not install ${name}: see its message above, check that crates.io can be reached, and run this again.`,
   });
 }
