@@ -1,5 +1,6 @@
 import { copyBytes, encodeText, type PasswordRules, typeName } from "./bytes.ts";
 import { bytes, choice, integer, MAX_UINT32, MIN_SALT_LENGTH, MIN_TAG_LENGTH } from "./checks.ts";
+import { isWorker } from "./start-up.ts";
 
 /** Options of {@link Argon2id}; the defaults are oslo's and OWASP's minimum. */
 export interface Argon2idOptions {
@@ -120,9 +121,6 @@ export type CheckPool = (pool: unknown) => unknown;
 export const PROCESS: Defaults = { maxMemorySize: 1024 * 1024 };
 /** For an isolate with 128 MB, which the platform kills if a hash takes more than is left. */
 export const ISOLATE: Defaults = { maxMemorySize: 64 * 1024 };
-
-/** Whether this is workerd, whichever entry a bundler chose. */
-export const isWorker = (): boolean => globalThis.navigator?.userAgent === "Cloudflare-Workers";
 
 /** The engine addresses the bytes of blocks with 31 bits. */
 const MAX_MEMORY_SIZE = 2 ** 21 - 1;

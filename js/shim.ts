@@ -9,5 +9,6 @@ export { createRelease, createRunner, KEPT_MEMORY_SIZE } from "./engine.ts";
 export { Argon2Error } from "./errors.ts";
 export { explainFailure } from "./explain.ts";
 export { createHashRaw, createHashRawSync } from "./hash-raw.ts";
-export { ISOLATE, isWorker, PROCESS } from "./options.ts";
+export { ISOLATE, PROCESS } from "./options.ts";
 export { createParse } from "./phc.ts";
+export { atStartUp, isWorker } from "./start-up.ts";

@@ -1,4 +1,5 @@
 import {
+  atStartUp,
   createArgon2id,
   createHashRaw,
   createHashRawSync,
@@ -6,22 +7,8 @@ import {
   createRelease,
   createRunner,
   explainFailure,
-  isWorker,
 } from "./shim.js";
 import { compile } from "./wasm-inline.js";
-
-/**
- * workerd compiles bytes only during start-up. It runs this entry if a bundler ignored the "workerd"
- * condition. Before compatibility date 2025-06-01 it refuses, and the first hash reports that.
- */
-function atStartUp(load) {
-  if (isWorker()) {
-    try {
-      load();
-    } catch {}
-  }
-  return load;
-}
 
 const runner = /* @__PURE__ */ createRunner(/* @__PURE__ */ atStartUp(compile), explainFailure);
 

@@ -1,8 +1,8 @@
 import { createMigrating } from "./migrate-shim.js";
 import { compile } from "./migrate-wasm-inline.js";
 
-// See index.js: workerd compiles bytes only during start-up.
-if (globalThis.navigator?.userAgent === "Cloudflare-Workers") {
+// See js/start-up.ts: workerd compiles bytes only during start-up.
+if ("WebSocketPair" in globalThis) {
   try {
     compile();
   } catch {}

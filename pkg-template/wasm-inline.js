@@ -1,7 +1,7 @@
 // Decodes the .wasm from text, for bundlers and runtimes that can't import it as a file.
 
 /** The build inserts the .wasm here. */
-const base64 = "WASM_BASE64";
+export const base64 = "WASM_BASE64";
 
 let module;
 

@@ -81,6 +81,7 @@ async function bundleShim() {
   await cp(join(folder, "wasm-inline.js"), join(folder, "migrate-wasm-inline.js"));
   await inlineWasm("edge_argon2_bg.wasm", join(folder, "wasm-inline.js"));
   await inlineWasm("edge_argon2_migrate_bg.wasm", join(folder, "migrate-wasm-inline.js"));
+  await bundle(["node.js"], { ...ESM, absWorkingDir: folder, allowOverwrite: true });
   await bundle(["index.js", "migrate.js", "pool.js"], { ...COMMON_JS, absWorkingDir: folder });
   await bundle(ADAPTERS, ESM);
   await bundle(ADAPTERS, COMMON_JS);
