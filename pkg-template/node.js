@@ -1,5 +1,6 @@
 // For Node, which takes longer to load a file than to read it: the build bundles the imports into this
-// one. Bundlers get index.js instead, so that what they make shares its modules with the pool.
+// one. Bundlers get index.js instead, so that the pool shares its modules, and so do Deno and Bun, whose
+// bundlers have no condition of their own.
 import {
   atStartUp,
   createArgon2id,
@@ -14,15 +15,10 @@ import { base64, decode } from "./wasm-inline.js";
 
 let module;
 
+/** Before version 25, only Buffer decodes base64 fast. A context of node:vm may have none. */
 function compile() {
-  module ??= new WebAssembly.Module(wasmBytes());
+  module ??= new WebAssembly.Module(globalThis.Buffer?.from(base64, "base64") ?? decode());
   return module;
-}
-
-/** Node before version 25 decodes base64 fast only with Buffer, and Deno takes 20 ms to load that. */
-function wasmBytes() {
-  if (Uint8Array.fromBase64 || !globalThis.Buffer) return decode();
-  return globalThis.Buffer.from(base64, "base64");
 }
 
 const runner = /* @__PURE__ */ createRunner(/* @__PURE__ */ atStartUp(compile), explainFailure);
@@ -33,6 +29,8 @@ const raw = /* @__PURE__ */ createHashRaw(runner);
 const rawSync = /* @__PURE__ */ createHashRawSync(runner);
 const partsOfHash = /* @__PURE__ */ createParse(runner);
 const releaseInstance = /* @__PURE__ */ createRelease(runner);
+
+export { Argon2Error, encode } from "./shim.js";
 export {
   Hasher as Argon2id,
   partsOfHash as parse,
@@ -40,4 +38,3 @@ export {
   rawSync as hashRawSync,
   releaseInstance as release,
 };
-export { Argon2Error, encode } from "./shim.js";

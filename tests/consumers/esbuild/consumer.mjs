@@ -1,4 +1,11 @@
-import { BUNDLED_PAGE, ISOLATED, NEWEST_DATE, NODE, onPool, wrangler } from "../lib/parts.mjs";
+import {
+  BUNDLED_FOR_NODE,
+  BUNDLED_PAGE,
+  ISOLATED,
+  NEWEST_DATE,
+  onPool,
+  wrangler,
+} from "../lib/parts.mjs";
 
 const CJS = ["--out-extension:.js=.cjs"];
 
@@ -16,7 +23,7 @@ const otherFormats = (entry, name, ...conditions) => [
   },
   {
     name: `platform node, format cjs${name}`,
-    ...NODE,
+    ...BUNDLED_FOR_NODE,
     build: bundle("program.js", "out", "--platform=node", "--format=cjs", ...CJS, ...conditions),
     run: ["node", "out/program.cjs"],
     entries: [entry],
@@ -32,7 +39,7 @@ const worker = {
 const page = { name: "page", ...BUNDLED_PAGE, build: bundle("main.js", "dist") };
 const program = {
   name: "platform node",
-  ...NODE,
+  ...BUNDLED_FOR_NODE,
   build: bundle("program.js", "out", "--platform=node", "--out-extension:.js=.mjs"),
   run: ["node", "out/program.mjs"],
   output: "out",

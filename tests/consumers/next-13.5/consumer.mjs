@@ -6,7 +6,7 @@ const next = olderNext(
   {
     "dev with webpack, server code": "index.cjs",
     "build with webpack, server code": "index.cjs",
-    "dev with Turbopack, server code but no actions": "index.js",
+    "dev with Turbopack, server code but no actions": "node.js",
   },
   { app: ["actions"] },
 );

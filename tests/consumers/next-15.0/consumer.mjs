@@ -2,9 +2,9 @@ import { olderNext } from "../next/cases.mjs";
 
 export default {
   ...olderNext({
-    "dev with webpack, server code": "index.js",
-    "build with webpack, server code": "index.js",
-    "dev with Turbopack, server code": "index.js",
+    "dev with webpack, server code": "node.js",
+    "build with webpack, server code": "node.js",
+    "dev with Turbopack, server code": "node.js",
   }),
   title: "Next 15.0",
 };

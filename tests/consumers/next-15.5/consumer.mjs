@@ -3,10 +3,10 @@ import { olderNext } from "../next/cases.mjs";
 export default {
   ...olderNext(
     {
-      "dev with webpack, server code": "index.js",
-      "build with webpack, server code": "index.js",
-      "dev with Turbopack, server code": "index.js",
-      "build with Turbopack, server code": "index.js",
+      "dev with webpack, server code": "node.js",
+      "build with webpack, server code": "node.js",
+      "dev with Turbopack, server code": "node.js",
+      "build with Turbopack, server code": "node.js",
     },
     { turbopack: "--turbopack" },
   ),

@@ -39,7 +39,7 @@ const COMMON = { versions: ["next"], check: ["app/check.js"] };
  * @param {"--turbopack" | "--webpack"} bundler
  */
 export function currentNext(bundler) {
-  const server = { ...SERVER, entries: serverEntries("index.js") };
+  const server = { ...SERVER, entries: serverEntries("node.js") };
   const alsoRead = bundler === "--webpack" ? TRACED : [];
   const cases = [
     { name: "dev, edge route", ...developed(EDGE, bundler), needs: /^\. edge-light$/ },
@@ -60,7 +60,7 @@ export function currentNext(bundler) {
 /**
  * A consumer with the server code in an older Next.
  *
- * @param {Record<string, "index.js" | "index.cjs">} entries that the Pages Router's route runs, by
+ * @param {Record<string, "node.js" | "index.cjs">} entries that the Pages Router's route runs, by
  *   the names of the cases
  * @param {{ turbopack?: string, app?: string[] }} [options] the option that chooses Turbopack, and
  *   further folders of the app

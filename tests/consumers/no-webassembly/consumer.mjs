@@ -7,7 +7,7 @@ export default {
       name: "import",
       runtime: "Node 24 with --jitless",
       run: ["node", "--jitless", "main.mjs"],
-      entries: ["index.js"],
+      entries: ["node.js"],
       error: { code: "ENGINE", message: /no WebAssembly.*on the server/ },
     },
   ],

@@ -5,13 +5,13 @@ const VERSIONS = [20, 22, 24, 26];
 const packageOf = (version) => `node${version}-${process.platform}-${process.arch}`;
 
 const USES = [
-  { name: "import", file: "import.mjs", entries: ["index.js"], key: "default" },
+  { name: "import", file: "import.mjs", entries: ["node.js"], key: "node( default)?" },
   { name: "require", file: "require.cjs", entries: ["index.cjs"], key: "require" },
-  { name: "worker_threads", file: "worker-thread.mjs", entries: ["index.js"] },
+  { name: "worker_threads", file: "worker-thread.mjs", entries: ["node.js"] },
   {
     name: "import and require in one process",
     file: "both.mjs",
-    entries: ["index.cjs", "index.js"],
+    entries: ["index.cjs", "node.js"],
   },
 ];
 

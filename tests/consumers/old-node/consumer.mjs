@@ -3,7 +3,7 @@ const node = (major, ...options) => ({
   runtime: "Node",
   runtimePackage: packageOf(major),
   run: [`node_modules/${packageOf(major)}/bin/node`, ...options, "main.mjs"],
-  entries: ["index.js"],
+  entries: ["node.js"],
 });
 
 export default {

@@ -39,18 +39,47 @@ describe("bundles", async () => {
     });
   }
 
+  const require = createRequire(packageFile("package.json"));
+  const load = (file) => import(pathToFileURL(packageFile(file)));
+
+  test("Node's entry exports what the others do, under the same names", async () => {
+    const named = (entry) => Object.entries(entry).map(([key, { name }]) => `${key}: ${name}`);
+    const own = await load("node.js");
+    assert.equal(
+      named(own).join(),
+      named(await load("index.js")).join(),
+      "exports and their names",
+    );
+    assert.equal(own.Argon2id.name, "Argon2id", "a name");
+  });
+
+  test("a bundle for Node has the .wasm once, also with the pool", async () => {
+    const sample = readFileSync(packageFile("edge_argon2_bg.wasm"), "base64").slice(0, 256);
+    const result = await build({
+      stdin: {
+        contents: `export * from "edge-argon2"; export { Pool } from "edge-argon2/pool";`,
+        resolveDir: folder,
+      },
+      bundle: true,
+      format: "esm",
+      logLevel: "silent",
+      platform: "node",
+      write: false,
+    });
+    assert.equal(result.outputFiles[0].text.split(sample).length - 1, 1, "copies");
+  });
+
   test("instanceof holds for errors of import and of require, and not for others", async () => {
-    const required = createRequire(packageFile("package.json"))("edge-argon2");
-    const imported = await import(pathToFileURL(packageFile("index.js")));
-    assert.ok(required.Argon2Error !== imported.Argon2Error, "two classes");
-    for (const { parse } of [required, imported]) {
+    const entries = [require("edge-argon2"), await load("index.js"), await load("node.js")];
+    assert.equal(new Set(entries.map(({ Argon2Error }) => Argon2Error)).size, 3, "classes");
+    for (const { parse } of entries) {
       let error;
       try {
         parse("broken");
       } catch (thrown) {
         error = thrown;
       }
-      for (const { Argon2Error } of [required, imported]) {
+      for (const { Argon2Error } of entries) {
         assert.ok(error instanceof Argon2Error, "an Argon2Error");
         class Subclass extends Argon2Error {}
         assert.ok(!(error instanceof Subclass), "not of a subclass");

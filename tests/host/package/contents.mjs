@@ -82,16 +82,25 @@ describe("contents", async () => {
     }
   });
 
-  test("workerd's condition precedes node's", () => {
+  test("the conditions of workerd and of require precede node's", () => {
     const conditions = Object.keys(manifest.exports["."]);
     const before = (one, other) => {
       const [first, second] = [conditions.indexOf(one), conditions.indexOf(other)];
       assert.ok(first >= 0 && (second < 0 || first < second), `${one} before ${other}`);
     };
     before("workerd", "node");
+    before("edge-light", "node");
+    before("require", "node");
     before("workerd", "require");
     before("workerd", "default");
     before("edge-light", "default");
+  });
+
+  test("what Node imports is one file", () => {
+    const entry = manifest.exports["."].node.default;
+    const code = readFileSync(join(installed, entry), "utf8");
+    const found = /^\s*(import|export)\b.*\bfrom\b|\bimport\(/m.exec(code);
+    assert.equal(found?.[0], undefined, `an import in ${entry}`);
   });
 
   test("the code uses no free Buffer, no fs and no eval", () => {

@@ -77,10 +77,12 @@ describe("published", async () => {
     assert.equal(others.length, 0, "there is one kernel");
     assert.deepEqual(lanes, [kernel], "the kernels differ");
   });
-  test("the .wasm that is inlined as text is the same", () => {
-    const inlined = readFileSync(join(installed, "wasm-inline.js"), "utf8");
-    assert.ok(inlined.includes(readFileSync(path).toString("base64")), "the file as base64");
-  });
+  for (const file of ["wasm-inline.js", "node.js", "index.cjs", "pool.cjs"]) {
+    test(`the .wasm in ${file} is the same`, () => {
+      const inlined = readFileSync(join(installed, file), "utf8");
+      assert.ok(inlined.includes(readFileSync(path, "base64")), "the file as base64");
+    });
+  }
 });
 
 describe("others", async () => {
