@@ -1,4 +1,4 @@
-import { BUNDLED_FOR_NODE, BUNDLED_PAGE, NEWEST_DATE, NODE, wrangler } from "../lib/parts.mjs";
+import { BUNDLED_PAGE, NEWEST_DATE, NODE, wrangler } from "../lib/parts.mjs";
 
 const ALIASES = [
   "--alias:@node-rs/argon2=edge-argon2/node-rs",
@@ -50,7 +50,7 @@ export default {
     },
     {
       name: "webpack's resolve.alias",
-      ...BUNDLED_FOR_NODE,
+      ...NODE,
       ...IN_RESOLVE,
       build: [["webpack"]],
       run: ["node", "out-webpack/main.js"],
@@ -58,7 +58,7 @@ export default {
     },
     {
       name: "esbuild's --alias",
-      ...BUNDLED_FOR_NODE,
+      ...NODE,
       ...alias("--alias:argon2=edge-argon2/argon2"),
       build: [
         [

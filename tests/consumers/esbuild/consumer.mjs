@@ -1,11 +1,4 @@
-import {
-  BUNDLED_FOR_NODE,
-  BUNDLED_PAGE,
-  ISOLATED,
-  NEWEST_DATE,
-  onPool,
-  wrangler,
-} from "../lib/parts.mjs";
+import { BUNDLED_PAGE, ISOLATED, NEWEST_DATE, NODE, onPool, wrangler } from "../lib/parts.mjs";
 
 const CJS = ["--out-extension:.js=.cjs"];
 
@@ -13,20 +6,20 @@ const bundle = (file, folder, ...options) => [
   ["esbuild", file, "--bundle", "--format=esm", `--outdir=${folder}`, ...options],
 ];
 
-// Formats without top-level await, for both entries that compile the .wasm from text.
-const otherFormats = (entry, name, ...conditions) => [
+// Formats without top-level await, for the entries that compile the .wasm from text.
+const otherFormats = (ofPage, ofProgram, name, ...conditions) => [
   {
     name: `page, format iife${name}`,
     ...BUNDLED_PAGE,
     build: bundle("main.js", "dist", "--format=iife", ...conditions),
-    entries: [entry],
+    entries: [ofPage],
   },
   {
     name: `platform node, format cjs${name}`,
-    ...BUNDLED_FOR_NODE,
+    ...NODE,
     build: bundle("program.js", "out", "--platform=node", "--format=cjs", ...CJS, ...conditions),
     run: ["node", "out/program.cjs"],
-    entries: [entry],
+    entries: [ofProgram],
     output: "out",
   },
 ];
@@ -36,14 +29,20 @@ const worker = {
   output: "out",
 };
 
-const page = { name: "page", ...BUNDLED_PAGE, build: bundle("main.js", "dist") };
+const page = {
+  name: "page",
+  ...BUNDLED_PAGE,
+  build: bundle("main.js", "dist"),
+  needs: /^\. default$/,
+};
 const program = {
   name: "platform node",
-  ...BUNDLED_FOR_NODE,
+  ...NODE,
   build: bundle("program.js", "out", "--platform=node", "--out-extension:.js=.mjs"),
   run: ["node", "out/program.mjs"],
   output: "out",
 };
+const forTwo = otherFormats("index.js", "node.js", "");
 const workers = [
   { name: "Worker", ...worker, build: bundle("worker.js", "out"), entries: ["index.js"] },
   {
@@ -59,12 +58,15 @@ export default {
   cases: [
     page,
     program,
-    ...otherFormats("index.js", ""),
-    ...otherFormats("rebundled.js", ", condition wintercg", "--conditions=wintercg"),
+    ...forTwo,
+    ...otherFormats(
+      ...["rebundled.js", "rebundled.js"],
+      ...[", condition wintercg", "--conditions=wintercg"],
+    ),
     ...workers,
     onPool(page, 1),
     onPool({ ...page, name: "page, isolated", headers: ISOLATED }, 2),
-    ...[program, otherFormats("index.js", "")[1]].map((test) => onPool(test, 2)),
+    ...[program, forTwo[1]].map((test) => onPool(test, 2)),
     ...workers.map((test) => onPool(test, 0)),
   ],
 };

@@ -1,10 +1,8 @@
 // Parts of cases that several manifests share.
 
 export const NODE = { runtime: "Node 24", entries: ["node.js"] };
-export const BUN = { runtime: "Bun", runtimePackage: "bun", entries: ["index.js"] };
-export const DENO = { runtime: "Deno", runtimePackage: "deno", entries: ["index.js"] };
-/** Bundlers take an entry whose modules the pool shares. */
-export const BUNDLED_FOR_NODE = { ...NODE, entries: ["index.js"] };
+export const BUN = { runtime: "Bun", runtimePackage: "bun", entries: ["node.js"] };
+export const DENO = { runtime: "Deno", runtimePackage: "deno", entries: ["node.js"] };
 export const WORKERD = { runtime: "workerd", runtimePackage: "workerd", entries: ["workerd.js"] };
 
 const page = (browser, runtime) => ({ browser, runtime, entries: ["index.js"] });

@@ -22,7 +22,7 @@ export default {
       name: "Pages Router, build, preview",
       app: "pages-router",
       // Next copies the whole package for OpenNext, whose bundler then picks the entry for workerd.
-      alsoRead: ["edge-light.js", "index.cjs", "index.js", "rebundled.js"],
+      alsoRead: ["edge-light.js", "index.cjs", "index.js", "node.js", "rebundled.js"],
       configuration: ['serverExternalPackages: ["edge-argon2"]'],
     },
   ],

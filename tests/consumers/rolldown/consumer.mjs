@@ -1,4 +1,4 @@
-import { BUNDLED_FOR_NODE, BUNDLED_PAGE } from "../lib/parts.mjs";
+import { BUNDLED_PAGE, NODE } from "../lib/parts.mjs";
 
 const bundle = (file, folder, platform) => [
   ["rolldown", file, "--dir", folder, "--platform", platform],
@@ -11,7 +11,7 @@ export default {
     { name: "page", ...BUNDLED_PAGE, build: bundle("main.js", "dist", "browser") },
     {
       name: "program",
-      ...BUNDLED_FOR_NODE,
+      ...NODE,
       build: bundle("program.js", "out", "node"),
       run: ["node", "out/program.js"],
       output: "out",

@@ -1,4 +1,4 @@
-import { BUNDLED_FOR_NODE, BUNDLED_PAGE } from "../lib/parts.mjs";
+import { BUNDLED_PAGE, NODE } from "../lib/parts.mjs";
 
 const bundle = (file, folder) => [
   ["rollup", file, "--dir", folder, "--format", "es", "--plugin", "node-resolve"],
@@ -11,7 +11,8 @@ export default {
     { name: "page", ...BUNDLED_PAGE, build: bundle("main.js", "dist") },
     {
       name: "program",
-      ...BUNDLED_FOR_NODE,
+      ...NODE,
+      entries: ["index.js"], // the plugin has no condition for Node
       build: bundle("program.js", "out"),
       run: ["node", "out/program.js"],
       output: "out",

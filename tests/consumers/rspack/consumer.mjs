@@ -1,4 +1,4 @@
-import { BUNDLED_FOR_NODE, BUNDLED_PAGE } from "../lib/parts.mjs";
+import { BUNDLED_PAGE, NODE } from "../lib/parts.mjs";
 
 const bundle = (file, ...options) => [
   ["rspack", "build", "--entry", file, "--mode", "production", ...options],
@@ -11,7 +11,7 @@ export default {
     { name: "page", ...BUNDLED_PAGE, build: bundle("./main.js") },
     {
       name: "target node",
-      ...BUNDLED_FOR_NODE,
+      ...NODE,
       build: bundle("./program.js", "--config", "node.config.cjs", "--output-path", "out"),
       run: ["node", "out/main.js"],
       output: "out",

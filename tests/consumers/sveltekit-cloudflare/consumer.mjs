@@ -1,7 +1,7 @@
 import { NODE, onPool, wrangler } from "../lib/parts.mjs";
 
 // SvelteKit's build runs its output once in Node, to see what the routes export.
-const BY_THE_BUILD = ["index.js"];
+const BY_THE_BUILD = ["node.js"];
 
 const DEPLOYED = [
   {

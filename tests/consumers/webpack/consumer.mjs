@@ -1,4 +1,4 @@
-import { BUNDLED_FOR_NODE, BUNDLED_PAGE, ISOLATED, onPool } from "../lib/parts.mjs";
+import { BUNDLED_PAGE, ISOLATED, NODE, onPool } from "../lib/parts.mjs";
 
 const bundle = (file, ...options) => [
   ["webpack", "build", file, "--mode", "production", ...options],
@@ -7,7 +7,7 @@ const bundle = (file, ...options) => [
 const page = { name: "page", ...BUNDLED_PAGE, build: bundle("./main.js") };
 const program = {
   name: "target node",
-  ...BUNDLED_FOR_NODE,
+  ...NODE,
   build: bundle("./program.js", "--target", "node", "--output-path", "out"),
   run: ["node", "out/main.js"],
   output: "out",

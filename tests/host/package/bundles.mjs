@@ -53,20 +53,19 @@ describe("bundles", async () => {
     assert.equal(own.Argon2id.name, "Argon2id", "a name");
   });
 
-  test("a bundle for Node has the .wasm once, also with the pool", async () => {
-    const sample = readFileSync(packageFile("edge_argon2_bg.wasm"), "base64").slice(0, 256);
-    const result = await build({
-      stdin: {
-        contents: `export * from "edge-argon2"; export { Pool } from "edge-argon2/pool";`,
-        resolveDir: folder,
-      },
-      bundle: true,
-      format: "esm",
-      logLevel: "silent",
-      platform: "node",
-      write: false,
+  test("in a bundle for Node, the plain entry and the pool know each other's hashes and errors", async () => {
+    const outfile = join(folder, "both.mjs");
+    const contents = `export { Argon2Error, Argon2id } from "edge-argon2";
+      export { Argon2id as Pooled } from "edge-argon2/pool";`;
+    await build({
+      stdin: { contents, resolveDir: folder },
+      ...{ bundle: true, format: "esm", logLevel: "silent", outfile, platform: "node" },
     });
-    assert.equal(result.outputFiles[0].text.split(sample).length - 1, 1, "copies");
+    const { Argon2Error, Argon2id, Pooled } = await import(pathToFileURL(outfile));
+    const [plain, pooled] = [new Argon2id(), new Pooled()];
+    assert.ok(await pooled.verify(await plain.hash("password"), "password"), "the plain entry's");
+    assert.ok(await plain.verify(await pooled.hash("password"), "password"), "the pool's");
+    await assert.rejects(pooled.verify("broken", "password"), Argon2Error);
   });
 
   test("instanceof holds for errors of import and of require, and not for others", async () => {
