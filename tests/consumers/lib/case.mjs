@@ -29,7 +29,7 @@ export async function runCase(test, tarball) {
   const { subpaths = ["."], entries, alsoRead = [], output, error, runtimePackage } = test;
   const judgeReads = watchReads(packageFolder, subpaths);
   const { answers, browserVersion } = await answersOf(test, work);
-  judgeReads([...entries, ...alsoRead]);
+  judgeReads([...new Set([...entries, ...alsoRead])]);
   for (const answer of answers) judge(answer, test);
   if (output) await judgeOutput(join(work, output), packageFolder, entries);
 

@@ -15,7 +15,8 @@ const SERVER = {
 };
 /** For cases of server code in which Next can't run server actions. */
 export const WITHOUT_ACTIONS = { app: "../next/server", forms: [] };
-const CLIENT = { ...CHROMIUM, app: "../next/client" };
+/** Next renders the first HTML of a client component on the server. */
+const CLIENT = { ...CHROMIUM, app: "../next/client", alsoRead: ["node.js"] };
 
 /** The Pages Router leaves packages out of its bundles, so its route runs an entry for Node. */
 const serverEntries = (ofPagesRouter) => [ofPagesRouter, "rebundled.js"];
