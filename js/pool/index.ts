@@ -3,10 +3,13 @@
 import type { Runner } from "../engine.ts";
 import { PROCESS } from "../shim.ts";
 import type { Modules } from "./messages.ts";
-import { lanesWasm, threadCode } from "./parts.js";
 import { createPooled, type Pooled } from "./pooled.ts";
 import { createScheduler } from "./scheduler.ts";
 import { hasThreads, workerOf } from "./thread.ts";
+
+// Last, because the pool's code compresses better without these long strings between it and the shim's.
+
+import { lanesWasm, threadCode } from "./parts.js";
 
 /** @param decode decodes base64; by default that of the engine's .wasm */
 export function createPooledOnThreads(
@@ -23,8 +26,15 @@ export function createPooledOnThreads(
     return { engine, lanes };
   }
 
+  /** A failure is not kept, so that the next thread's start tries again. */
+  const compileOnce = () =>
+    (modules ??= compile().catch((error) => {
+      modules = undefined;
+      throw error;
+    }));
+
   return createPooled(runner, PROCESS, (options) => {
     const makeWorker = options.worker ?? (hasThreads() ? () => workerOf(threadCode) : undefined);
-    return createScheduler(options, makeWorker, () => (modules ??= compile()));
+    return createScheduler(options, makeWorker, compileOnce);
   });
 }

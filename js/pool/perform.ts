@@ -5,6 +5,7 @@ import type { Run } from "../engine.ts";
 import { computeHash, computeHashRaw, computeVerify, decodeText } from "../shim.ts";
 import type { Kind } from "./messages.ts";
 import { checkCallOptions } from "./options.ts";
+import { onAbort } from "./signal.ts";
 import type { Costs, Scheduler, Task } from "./task.ts";
 import { wipe } from "./wipe.ts";
 
@@ -27,21 +28,23 @@ export function performOn(
     const costs = costsOf(call);
     const scheduler = schedulerOf(call.options.pool as Scheduler | undefined);
     return new Promise((resolve, reject) => {
-      const abort = () => scheduler.cancel(task, signal?.reason);
       const settled =
         <T>(settle: (value: T) => void) =>
         (value: T) => {
           wipe(copy);
           settle(value);
-          signal?.removeEventListener("abort", abort);
+          forget?.();
         };
       const task: Task = {
-        ...{ kind, call: copy, costs, onProgress },
+        kind,
+        call: copy,
+        costs,
+        onProgress,
         inPlace: () => compute(run, copy),
         resolve: settled(resolve as (value: unknown) => void),
         reject: settled(reject),
       };
-      signal?.addEventListener("abort", abort);
+      const forget = signal && onAbort(signal, () => scheduler.cancel(task, signal.reason));
       scheduler.submit(task);
     });
   };
@@ -63,6 +66,6 @@ function costsOf(call: Call): Costs {
   const stored = Object.fromEntries(
     Array.from(phc.matchAll(/[$,]([mtp])=(\d+)/g), ([, name, value]) => [name, Number(value)]),
   );
-  const isRefused = !(stored.m <= Math.max(m, maxMemorySize));
-  return isRefused ? { m: 0, t: 0, p: 0 } : { m: stored.m, t: stored.t ?? 0, p: stored.p ?? 0 };
+  const isTaken = stored.m <= Math.max(m, maxMemorySize);
+  return { m: 0, t: 0, p: 0, ...(isTaken && stored) };
 }

@@ -11,14 +11,14 @@ interface Slot {
   thread: Thread;
   /** Resolves once the thread has its modules; later messages wait for that. */
   ready: Promise<void>;
-  task: Task | undefined;
+  task?: Task | undefined;
   /** Memory that the thread keeps between calls, in KiB, because WebAssembly memory never shrinks. */
   held: Held;
   /** The threads that also have this one's shared memory. */
   helpers: Set<Slot>;
   /** Set if a thread ended whose shared memory this one has. */
-  endsNext: boolean;
-  idleTimer: ReturnType<typeof setTimeout> | undefined;
+  endsNext?: true;
+  idleTimer?: ReturnType<typeof setTimeout>;
 }
 
 /**
@@ -32,22 +32,22 @@ type Held = Record<"small" | "large" | "shared", number>;
 
 /**
  * @param makeWorker `undefined` where there are no threads: then all calls are computed in place
- * @param compile compiles the modules; they are the same at each call
+ * @param compile compiles the modules, or returns those that it has compiled before
  */
 export function createScheduler(
   options: CheckedPoolOptions,
   makeWorker: (() => PoolWorker) | undefined,
   compile: () => Promise<Modules>,
 ): Scheduler {
-  const slots: Slot[] = [];
+  const slots = new Set<Slot>();
+  /** `slots`, and the threads that are being ended. */
+  const present = new Set<Slot>();
   const queue: Task[] = [];
-  const ending = new Set<Promise<unknown>>();
   /** Whether threads can be started; a page's policy may forbid them. */
   let canStart = makeWorker !== undefined;
   let hasStarted = false;
-  let isClosed = false;
   let closing: Promise<void> | undefined;
-  let whenIdle = () => {};
+  let whenGone = () => {};
 
   return {
     submit,
@@ -60,7 +60,7 @@ export function createScheduler(
 
   function submit(task: Task): void {
     const { m } = task.costs;
-    if (isClosed) {
+    if (closing) {
       refuseClosed(task);
     } else if (canStart && m > options.memory) {
       const most = options.memory;
@@ -78,20 +78,18 @@ export function createScheduler(
   function cancel(task: Task, reason: unknown): void {
     const index = queue.indexOf(task);
     if (index >= 0) queue.splice(index, 1);
-    fail(task, reason);
+    slotsOf(task).forEach(end);
+    task.reject(reason);
     dispatch();
   }
 
-  async function endAll(): Promise<void> {
-    isClosed = true;
+  function endAll(): Promise<void> {
     for (const task of queue.splice(0)) refuseClosed(task);
-    for (const slot of slots.filter(isIdle)) end(slot);
-    if (slots.length > 0) {
-      await new Promise<void>((resolve) => {
-        whenIdle = resolve;
-      });
-    }
-    await Promise.all(ending);
+    slotsOf(undefined).forEach(end);
+    return new Promise((resolve) => {
+      whenGone = resolve;
+      if (present.size === 0) resolve();
+    });
   }
 
   function dispatch(): void {
@@ -105,8 +103,8 @@ export function createScheduler(
         task.reject(error); // the option `worker` returned something else
         continue;
       }
-      // A busy thread will take the call. If there is none, `start` has failed.
-      if (!slot && canStart && slots.length > 0) return;
+      // A busy thread will take the call, or the memory of one that ends. Otherwise, `start` has failed.
+      if (!slot && canStart && present.size > 0) return;
       queue.shift();
       if (slot) run(slot, task);
       else runInPlace(task);
@@ -115,23 +113,33 @@ export function createScheduler(
 
   /** A thread for the next call, if one is free and the memory allows it. */
   function slotFor(task: Task): Slot | undefined {
-    const idle = slots.filter(isIdle).sort((a, b) => growth(a, task) - growth(b, task));
+    const idle = slotsOf(undefined).sort((a, b) => growth(a, task) - growth(b, task));
     for (const slot of idle) {
+      const size = growth(slot, task);
       // A thread that makes room takes its helpers with it, and this one may be among them.
-      if (makeRoom(growth(slot, task), slot) && slots.includes(slot)) return slot;
+      if (makeRoom(size, slot) && slots.has(slot)) return hasRoom(size) ? slot : undefined;
     }
     // A new thread keeps no memory, so the call may fit where the memory of an old one leaves no room.
-    return makeRoom(task.costs.m) && slots.length < options.threads ? start() : undefined;
+    const { m } = task.costs;
+    const canHaveNew = makeRoom(m) && slots.size < options.threads && hasRoom(m);
+    return canHaveNew ? start() : undefined;
+  }
+
+  /** Whether `size` more KiB fit now, beside what the threads that are being ended have. */
+  function hasRoom(size: number): boolean {
+    return heldBy(present) + size <= options.memory;
   }
 
   /**
-   * Ends idle threads until `size` more KiB fit. Returns whether they do; if they can't, no thread ends.
+   * Ends idle threads until `size` more KiB fit, once those threads are gone. Returns whether they will;
+   * if they can't, no thread ends.
    */
   function makeRoom(size: number, except?: Slot): boolean {
-    const others = slots.filter((slot) => isIdle(slot) && slot !== except);
-    others.sort((a, b) => total(a.held) - total(b.held));
+    const others = slotsOf(undefined).filter((slot) => slot !== except);
+    others.sort((a, b) => total(b.held) - total(a.held));
     if (heldBy(slots) - heldBy(others) + size > options.memory) return false;
-    while (heldBy(slots) + size > options.memory) end(others.pop() as Slot);
+    // Not by what they keep now, because an ended thread may leave a shared memory to a busy one.
+    for (const slot of others) if (heldBy(slots) + size > options.memory) end(slot);
     return true;
   }
 
@@ -145,7 +153,7 @@ export function createScheduler(
     try {
       worker = (makeWorker as () => PoolWorker)();
     } catch {
-      canStart = hasStarted || slots.length > 0;
+      canStart = hasStarted || slots.size > 0;
       return undefined;
     }
     requireWorker(worker);
@@ -154,18 +162,19 @@ export function createScheduler(
       died: (cause) => died(slot, cause),
     });
     const ready = Promise.all([compile(), thread.watched])
-      .then(([modules]) => thread.send({ start: modules }))
+      .then(
+        ([modules]) => thread.send({ start: modules }),
+        () => lose(slot, runInPlace), // the next call compiles them again
+      )
       .catch((cause) => died(slot, cause));
     const slot: Slot = {
       thread,
       ready,
-      task: undefined,
       held: { small: 0, large: 0, shared: 0 },
       helpers: new Set(),
-      endsNext: false,
-      idleTimer: undefined,
     };
-    slots.push(slot);
+    slots.add(slot);
+    present.add(slot);
     return slot;
   }
 
@@ -189,9 +198,9 @@ export function createScheduler(
     const { p } = task.costs;
     const helpers: Slot[] = [];
     if (!isParallel(task) || queue.length > 0) return helpers;
-    const idle = slots.filter((slot) => isIdle(slot) && slot !== leader);
+    const idle = slotsOf(undefined).filter((slot) => slot !== leader);
     while (helpers.length + 1 < Math.min(p, options.threads)) {
-      const helper = idle.pop() ?? (slots.length < options.threads ? start() : undefined);
+      const helper = idle.pop() ?? (slots.size < options.threads ? start() : undefined);
       if (!helper) break;
       helpers.push(helper);
     }
@@ -216,7 +225,7 @@ export function createScheduler(
       report(task, message.progress);
       return;
     }
-    const team = slots.filter((slot) => slot.task === task);
+    const team = slotsOf(task);
     if ("value" in message) {
       report(task, 1);
       task.resolve(message.value);
@@ -239,10 +248,10 @@ export function createScheduler(
   }
 
   function release(slot: Slot): void {
-    if (!slots.includes(slot)) return; // it has ended
+    if (!slots.has(slot)) return; // it has ended
     slot.task = undefined;
     slot.thread.hold(false);
-    if (slot.endsNext || isClosed) {
+    if (slot.endsNext || closing) {
       end(slot);
       return;
     }
@@ -251,49 +260,53 @@ export function createScheduler(
   }
 
   function died(slot: Slot, cause: unknown): void {
-    if (!slots.includes(slot)) return; // `end` ended it
-    const { task } = slot;
+    if (!slots.has(slot)) return; // `end` ended it
     if (!hasStarted) canStart = false;
-    end(slot);
+    const text = "the thread that computed the hash has ended; the next call gets a new one";
+    const error = new Argon2Error("ENGINE", text, { cause });
+    lose(slot, canStart ? (task) => task.reject(error) : runInPlace);
+  }
+
+  /** Ends a thread and those that compute the same call, and settles the call. */
+  function lose(slot: Slot, settle: (task: Task) => void): void {
+    const { task } = slot;
     if (task) {
-      const text = "the thread that computed the hash has ended; the next call gets a new one";
-      if (canStart) fail(task, new Argon2Error("ENGINE", text, { cause }));
-      else {
-        for (const slot of slots.filter((slot) => slot.task === task)) end(slot);
-        queue.unshift(task);
-      }
+      slotsOf(task).forEach(end);
+      settle(task);
+    } else {
+      end(slot);
     }
     dispatch();
   }
 
-  /** Rejects a call that may be running, and ends its threads. */
-  function fail(task: Task, reason: unknown): void {
-    for (const slot of slots.filter((slot) => slot.task === task)) end(slot);
-    task.reject(reason);
+  /** The threads that compute a call; the idle ones for `undefined`. */
+  function slotsOf(task: Task | undefined): Slot[] {
+    return [...slots].filter((slot) => slot.task === task);
   }
 
   function end(slot: Slot): void {
-    const index = slots.indexOf(slot);
-    if (index < 0) return;
-    slots.splice(index, 1);
+    if (!slots.delete(slot)) return;
     slot.task = undefined; // so that its last messages are ignored
-    for (const leader of slots) leader.helpers.delete(slot);
     clearTimeout(slot.idleTimer);
-    const ended = slot.thread.end().finally(() => ending.delete(ended));
-    ending.add(ended);
+    for (const leader of slots) leader.helpers.delete(slot);
+    const forget = () => {
+      present.delete(slot);
+      if (present.size === 0) whenGone();
+      dispatch(); // to a call that waits for the thread's memory
+    };
+    slot.thread.end().then(forget, forget);
     for (const helper of slot.helpers) {
-      if (isIdle(helper)) end(helper);
-      else helper.endsNext = true;
+      helper.held.shared += slot.held.shared; // which the helper has until it ends
+      helper.endsNext = true;
+      if (!helper.task) end(helper);
     }
-    if (slots.length === 0) whenIdle();
   }
 }
 
-const isIdle = (slot: Slot) => slot.task === undefined;
-
 const total = ({ small, large, shared }: Held) => small + large + shared;
 
-const heldBy = (slots: Slot[]) => slots.reduce((sum, { held }) => sum + total(held), 0);
+const heldBy = (slots: Iterable<Slot>) =>
+  [...slots].reduce((sum, { held }) => sum + total(held), 0);
 
 /** Whether several threads may compute a call's lanes. */
 const isParallel = ({ costs: { m, t, p } }: Task) =>

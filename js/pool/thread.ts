@@ -93,7 +93,7 @@ export function startThread(worker: PoolWorker, { message, died }: Events): Thre
   return {
     watched,
     send: (data, transfer = []) => worker.postMessage(data, transfer as unknown as never[]),
-    hold: (isHeld) => (isHeld ? node?.ref() : node?.unref()),
+    hold: (isHeld) => node?.[isHeld ? "ref" : "unref"](),
     async end() {
       node?.unref();
       await worker.terminate();

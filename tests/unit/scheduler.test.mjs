@@ -5,17 +5,28 @@ import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { checkPoolOptions } from "../../js/pool/options.ts";
 import { createScheduler } from "../../js/pool/scheduler.ts";
+import { KEPT_MEMORY_SIZE } from "../../js/shim.ts";
 
-/** @returns a scheduler, the workers that it has started, and `hash`, which submits a call */
-function scheduling(options, makeWorker = (worker) => worker) {
+/**
+ * @param {object} options of the pool
+ * @param {(worker: object) => object} [makeWorker] changes a worker before the scheduler gets it
+ * @param {object} [platform] how threads end there, and how modules are compiled
+ * @returns a scheduler, the workers that it has started, and `hash`, which submits a call
+ */
+function scheduling(
+  options,
+  makeWorker = (worker) => worker,
+  { takesToEnd = () => {}, compile = async () => ({}) } = {},
+) {
   const workers = [];
   class Stub {
     listeners = {};
     jobs = [];
-    /** The largest call so far, in KiB. */
-    held = 0;
+    /** The largest call so far in each of the thread's memories, in KiB. */
+    held = { small: 0, large: 0, shared: 0 };
     helps = 0;
     isEnded = false;
+    isGone = false;
     on = (event, listener) => {
       this.listeners[event] = listener;
     };
@@ -24,14 +35,18 @@ function scheduling(options, makeWorker = (worker) => worker) {
       if (message.help) this.helps++;
       if (!message.job) return;
       this.jobs.push(message.job);
-      this.held = Math.max(this.held, message.job.call.m);
+      const { call, usesLanes } = message.job;
+      const place = usesLanes ? "shared" : call.m > KEPT_MEMORY_SIZE ? "large" : "small";
+      this.held[place] = Math.max(this.held[place], call.m);
     };
     answer = (value = "hash") => {
       this.jobs.shift();
       this.listeners.message({ value });
     };
-    terminate = () => {
+    terminate = async () => {
       this.isEnded = true;
+      await takesToEnd();
+      this.isGone = true;
     };
     ref() {}
     unref() {}
@@ -41,7 +56,7 @@ function scheduling(options, makeWorker = (worker) => worker) {
     workers.push(worker);
     return worker;
   };
-  const scheduler = createScheduler(checkPoolOptions(options), start, async () => ({}));
+  const scheduler = createScheduler(checkPoolOptions(options), start, compile);
   const hash = (m, { t = 1, p = 1, onProgress } = {}) => {
     const { promise, resolve, reject } = Promise.withResolvers();
     const inPlace = () => "in place";
@@ -91,18 +106,79 @@ test("an idle thread ends in time, and a new one computes the next call", async 
 });
 
 test("calls and what threads keep never exceed the memory", async () => {
-  const memory = 1000;
-  const { live, hash } = scheduling({ threads: 4, memory });
-  const calls = Array.from({ length: 1000 }, (_, i) => hash(8 + ((i * 7919) % (memory - 7))));
+  const memory = 200_000;
+  const takesToEnd = () => delay(4);
+  const { workers, live, hash } = scheduling({ threads: 4, memory }, undefined, { takesToEnd });
+  const calls = Array.from({ length: 1000 }, (_, i) => {
+    const onProgress = i % 5 === 1 ? () => {} : undefined;
+    return hash(8 + ((i * 7919) % (memory - 7)), { onProgress });
+  });
   let done = 0;
   for (const { promise } of calls) promise.then(() => done++);
   for (await settle(); done < calls.length; await settle()) {
-    const held = live().reduce((sum, worker) => sum + worker.held, 0);
+    const present = workers.filter(({ isGone }) => !isGone);
+    const held = present.flatMap(({ held }) => Object.values(held)).reduce((sum, m) => sum + m, 0);
     assert.ok(held <= memory, `${held} KiB`);
     const busy = live().filter(({ jobs }) => jobs.length > 0);
-    assert.ok(busy.length > 0, "something runs as long as something waits");
-    busy[done % busy.length].answer();
+    assert.ok(
+      busy.length + present.length > 0,
+      "something runs or ends as long as something waits",
+    );
+    busy[done % busy.length]?.answer();
   }
+});
+
+test("a call waits for the memory of a cancelled one until its thread has ended", async () => {
+  const { promise: ended, resolve: end } = Promise.withResolvers();
+  const takesToEnd = () => ended;
+  const { scheduler, workers, hash } = scheduling({ threads: 2, memory: 100 }, undefined, {
+    takesToEnd,
+  });
+  const cancelled = hash(60);
+  await settle();
+  const next = hash(50);
+  scheduler.cancel(cancelled.task, "cancelled");
+  await settle();
+  assert.equal(workers.length, 1, "threads while the first one ends");
+  end();
+  await settle();
+  workers[1].answer();
+  assert.equal(await next.promise, "hash");
+});
+
+test("a call waits for a shared memory until the last thread that has it has ended", async () => {
+  const { workers, hash } = scheduling({ threads: 2, memory: 100_000 });
+  const lanes = hash(65536, { p: 2 });
+  await settle();
+  const [leader, helper] = workers;
+  leader.answer();
+  await lanes.promise;
+  const small = [hash(8), hash(8)];
+  await settle();
+  leader.answer();
+  await small[0].promise;
+  const large = hash(60_000);
+  await settle();
+  assert.equal(leader.isGone, true, "the leader");
+  assert.equal(workers.length, 2, "threads while the helper is busy");
+  helper.answer();
+  await small[1].promise;
+  await settle();
+  workers[2].answer();
+  assert.equal(await large.promise, "hash");
+});
+
+test("modules that could not be compiled: the call is computed in place, the next on a thread", async () => {
+  let compilations = 0;
+  const compile = async () => {
+    if (++compilations === 1) throw new RangeError("out of memory");
+    return {};
+  };
+  const { live, hash } = scheduling({ threads: 1 }, undefined, { compile });
+  assert.equal(await hash(8).promise, "in place");
+  const { promise } = hash(8);
+  await answerNext(live);
+  assert.equal(await promise, "hash");
 });
 
 /** Answers a call as soon as a live thread has it. */

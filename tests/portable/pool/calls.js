@@ -194,6 +194,38 @@ export function define(test, { plain, pool: { Argon2id, Pool, hashRaw }, hasThre
     }),
   );
 
+  withThreads("a signal for many calls has one listener, cancels them all, and keeps none", () =>
+    withPool({ threads: 1 }, async (pool) => {
+      const argon2id = new Argon2id({ ...FAST, pool });
+      const controller = new AbortController();
+      const { signal } = controller;
+      const listeners = new Set();
+      for (const [method, change] of [
+        ["addEventListener", "add"],
+        ["removeEventListener", "delete"],
+      ]) {
+        const real = signal[method];
+        signal[method] = function (type, listener) {
+          listeners[change](listener);
+          real.call(this, type, listener);
+        };
+      }
+      const hashAll = () => Array.from({ length: 20 }, () => argon2id.hash("x", { signal }));
+      const first = hashAll();
+      check.equal(listeners.size, 1, "listeners of the first calls");
+      await Promise.all(first);
+      check.equal(listeners.size, 0, "listeners afterwards");
+      const second = Promise.allSettled(hashAll());
+      controller.abort("gone");
+      const reasons = (await second).map(({ reason }) => reason);
+      check.ok(
+        reasons.every((reason) => reason === "gone"),
+        `the reasons: ${reasons}`,
+      );
+      check.equal(listeners.size, 0, "listeners after the signal was aborted");
+    }),
+  );
+
   test("a signal that is aborted afterwards changes nothing", async () => {
     const controller = new AbortController();
     const argon2id = new Argon2id(FAST);

@@ -7,7 +7,7 @@ import { delay, inNextThreads, workers } from "./threads.js";
 export const name = "faults";
 
 const FAST = { memorySize: 64, iterations: 1 };
-/** Chromium lets a thread run for two seconds longer, and Bun until the hash is complete. */
+/** Chromium lets a thread run for two seconds longer, and Bun and Deno until the hash is complete. */
 const SLOW = { memorySize: 65536, iterations: 400 };
 
 export function define(test, { plain, pool: { Argon2id, Pool }, hasThreads }) {

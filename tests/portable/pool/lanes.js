@@ -8,7 +8,7 @@ export const name = "lanes";
 
 /** Large enough for lanes in parallel. */
 const LANES = { memorySize: 65536, iterations: 1, parallelism: 4 };
-/** Chromium lets a thread run for two seconds longer, and Bun until the hash is complete. */
+/** Chromium lets a thread run for two seconds longer, and Bun and Deno until the hash is complete. */
 const SLOW = { memorySize: 65536, iterations: 400, parallelism: 4 };
 
 export function define(test, { plain, pool: { Argon2id, Pool, hashRaw }, hasThreads }) {

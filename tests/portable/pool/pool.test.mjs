@@ -1,7 +1,7 @@
 // Runs the pool in every runtime, and watches the processes that use it.
 
 import assert from "node:assert/strict";
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { tests } from "../../../tools/paths.mjs";
@@ -21,6 +21,8 @@ const ISOLATED = {
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-embedder-policy": "require-corp",
 };
+const MIB = 1024; // in KiB
+const PROC = { skip: !existsSync("/proc/self/status") && "no /proc/self/status here" };
 const WORKERS = `${POLICY}; worker-src 'self' blob:`;
 
 for (const name of ["Node 24", "Node 22", "Deno", "Bun", "workerd"]) {
@@ -67,10 +69,27 @@ describe("processes", async () => {
       assert.equal((await tell("exit")).trim(), "started");
     });
 
-    test(`${name}: idle threads that end leave no memory behind`, async () => {
-      const MiB = 2 ** 20;
-      const { before, after } = JSON.parse(await tell("memory"));
-      assert.ok(after - before <= 8 * MiB, `${(after - before) / MiB} MiB more than before`);
+    test(`${name}: modules that could not be compiled are compiled again for the next call`, async () => {
+      const [inPlace, onThread] = JSON.parse(await tell("recompile"));
+      assert.equal(inPlace, 1, "reports of a call that is computed in place");
+      assert.ok(onThread > 1, `${onThread} reports of the next one`);
+    });
+
+    test(
+      `${name}: threads that end leave 8 MiB at most, and large hashes 4 more`,
+      PROC,
+      async () => {
+        const [before, afterDefault, afterLarge] = JSON.parse(await tell("memory"));
+        const [left, more] = [(afterDefault - before) / MIB, (afterLarge - afterDefault) / MIB];
+        assert.ok(left <= 8, `${left} MiB more than before the first hash`);
+        assert.ok(more <= 4, `${more} MiB more after large ones`);
+      },
+    );
+
+    test(`${name}: 1,000 mixed calls take no more than the pool's memory`, PROC, async () => {
+      const { small, mixed, memory } = JSON.parse(await tell("budget"));
+      assert.ok(mixed - small > memory / 2, `they take ${(mixed - small) / MIB} MiB`);
+      assert.ok(mixed - small <= memory + 8 * MIB, `they take ${(mixed - small) / MIB} MiB`);
     });
   }
 });
