@@ -119,9 +119,10 @@ async function candidateFor(
   let ms = await explore(iterations, 0, 0.2);
   let enough = ms <= targetMs ? least : undefined;
   let tooMany = Number.POSITIVE_INFINITY;
+  const estimate = () => (iterations * targetMs) / ms;
   for (let round = 0; round < ROUNDS && enough !== undefined; round += 1) {
     const guess = Number.isFinite(ms)
-      ? Math.min((iterations * targetMs) / ms, MOST_GROWTH * iterations)
+      ? Math.min(estimate(), MOST_GROWTH * iterations)
       : (enough + iterations) / 2; // they can't be computed there
     const next = Math.min(fit(guess), tooMany - 1);
     if (next <= enough) break;
@@ -130,7 +131,11 @@ async function candidateFor(
     if (ms <= targetMs) enough = iterations;
     else tooMany = iterations;
   }
-  if (enough !== undefined) [iterations, ms] = [enough, Math.min(ms, targetMs)];
+  if (enough !== undefined && ms > targetMs) {
+    // A little too many: the right number is near, and may be far above the last that was enough.
+    const nearest = Number.isFinite(ms) ? Math.min(fit(estimate()), tooMany - 1) : enough;
+    [iterations, ms] = [Math.max(enough, nearest), targetMs];
+  }
   if (!isHopeless(ms)) {
     ms = await measure(iterations, runsFor(ms));
     while (ms > targetMs && iterations > least) {
