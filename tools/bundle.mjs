@@ -18,14 +18,15 @@ const WORKER = {
  * @property {string[]} inputs the paths of the bundled files
  *
  * @param {string} source of an ES module
- * @param {import("esbuild").BuildOptions & { resolveDir: string }} options
+ * @param {import("esbuild").BuildOptions & { resolveDir: string, wasm?: (specifier: string) => string | undefined }} options
+ *   `wasm` returns the path of a .wasm file, or undefined if the specifier is its path
  * @returns {Promise<Bundle>}
  */
-export async function bundle(source, { resolveDir, ...options }) {
+export async function bundle(source, { resolveDir, wasm: locate = () => {}, ...options }) {
   const wasm = new Set();
   const setup = ({ onResolve }) =>
     onResolve({ filter: /\.wasm$/ }, ({ path, resolveDir: folder }) => {
-      const file = resolve(folder, path);
+      const file = locate(path) ?? resolve(folder, path);
       wasm.add(file);
       return { path: `./${basename(file)}`, external: true, sideEffects: true };
     });

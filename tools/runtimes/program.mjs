@@ -24,6 +24,8 @@ import { native, node, QUIET } from "../programs.mjs";
  * @property {string} [policy] Content-Security-Policy of the page, in browsers
  * @property {Record<string, string>} [headers] other headers of the page, in browsers
  * @property {string[]} [conditions] of the package's exports, in workerd
+ * @property {Record<string, string>} [wasm] paths of .wasm files by the specifiers that the entry
+ *   imports; it gets their bytes, or in workerd the compiled modules
  * @property {import("esbuild").BuildOptions} [bundling] how to bundle the entry differently
  * @property {number} [timeout] ms
  */
@@ -132,12 +134,12 @@ export const onBun = program("Bun", () => native("bun"));
  * @param {"mjs" | "cjs"} [kind] the script's format
  * @returns {Promise<string>} the path of a script in the folder
  */
-export async function bundleProgram(main, entry, { folder, bundling = {} }, kind = "mjs") {
+export async function bundleProgram(main, entry, { folder, wasm, bundling = {} }, kind = "mjs") {
   const outfile = join(await mkdtemp(join(folder, "program-")), `main.${kind}`);
   await bundle(`import ${JSON.stringify(ownModule(main))};`, {
     resolveDir: folder,
     outfile,
-    alias: { entry },
+    alias: { entry, ...wasm },
     format: kind === "cjs" ? "cjs" : "esm",
     platform: "neutral",
     loader: { ".wasm": "binary" },

@@ -13,7 +13,7 @@ const ANSWER_MS = 280_000; // Node's fetch itself times out after 300 s
  * @returns {import("./program.mjs").Runtime}
  */
 export function onWorkerd(date = newestDate) {
-  async function open(entry, { folder, conditions, flags, v8Flags, bundling }) {
+  async function open(entry, { folder, wasm = {}, conditions, flags, v8Flags, bundling }) {
     const worker = await bundleWorker(
       await mkdtemp(join(folder, "worker-")),
       `export { default } from ${JSON.stringify(ownModule("workerd-main.js"))};`,
@@ -22,6 +22,7 @@ export function onWorkerd(date = newestDate) {
         alias: { entry },
         nodePaths: [join(folder, "node_modules")],
         platform: "neutral",
+        wasm: (name) => wasm[name],
         ...(conditions && { conditions }),
         ...bundling,
       },
