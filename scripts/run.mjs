@@ -3,7 +3,7 @@
 // It starts on a bare Node 20 with nothing installed, runs the set-up that the command needs, and
 // then the command's modules under the project's own Node.
 import { Failure, report } from "../tools/failure.mjs";
-import { handOver } from "../tools/process.mjs";
+import { handOver, seconds } from "../tools/process.mjs";
 import { commandPath, projectNode, setUpPath } from "./lib/environment.mjs";
 import { cargoFuzz, wasmTools } from "./setup/cargo-programs.mjs";
 import { chromium } from "./setup/chromium.mjs";
@@ -14,6 +14,8 @@ const FOR_CHECKING = [npmDependencies, rust];
 const FOR_BUILDING = [npmDependencies, rust, wasmTools];
 const FOR_TESTING = [...FOR_BUILDING, chromium];
 const BUILD = "scripts/build/run.mjs";
+/** A step that has nothing to do takes less. */
+const SHORT_MS = 3_000;
 
 /** What each command needs, and its modules in order; the last one gets the arguments. */
 const COMMANDS = {
@@ -44,7 +46,12 @@ async function main([command, ...args]) {
   }
   const [steps, ...modules] = COMMANDS[command];
   process.env.PATH = setUpPath;
-  for (const step of steps) await step();
+  for (const step of steps) {
+    const started = Date.now();
+    await step();
+    if (Date.now() - started > SHORT_MS)
+      console.log(`set-up: ${step.name} took ${seconds(started)}`);
+  }
 
   const node = projectNode();
   process.env.PATH = commandPath(node);

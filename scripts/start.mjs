@@ -11,14 +11,9 @@ import { wranglerEnvironment } from "../tools/workerd.mjs";
 const USUAL_PORT = 8787;
 
 try {
-  const example = { type: "string", default: "playground" };
-  const { values } = parseArgs({ options: { example, port: { type: "string" } } });
-  if (!exampleNames.includes(values.example)) {
-    throw new Failure(`The examples are ${exampleNames.join(", ")}.`);
-  }
-  const folder = join(examples, values.example);
+  const { example, port = String(await freePort(USUAL_PORT).catch(() => freePort())) } = options();
+  const folder = join(examples, example);
   await installDependencies(folder);
-  const port = values.port ?? String(await freePort(USUAL_PORT).catch(() => freePort()));
   // The example's own server prints its address.
   const { ended, stop } = start(["npm", "run", "--silent", "dev"], {
     cwd: folder,
@@ -30,4 +25,20 @@ try {
 } catch (error) {
   report(error);
   process.exitCode = 1;
+}
+
+/** @returns {{ example: string, port?: string }} */
+function options() {
+  const example = { type: "string", default: "playground" };
+  const port = { type: "string" };
+  try {
+    const { values } = parseArgs({ options: { example, port } });
+    const isPort = /^[1-9]\d{0,4}$/.test(values.port ?? "1") && Number(values.port ?? 1) < 65536;
+    if (isPort && exampleNames.includes(values.example)) return values;
+  } catch {
+    // An unknown argument: the sentence below covers it.
+  }
+  throw new Failure(
+    `Usage: npm start -- [--example NAME] [--port N], where NAME is one of ${exampleNames.join(", ")}, and N a port from 1 to 65535.`,
+  );
 }

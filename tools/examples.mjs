@@ -9,7 +9,7 @@ import { runTool } from "./process.mjs";
 export const examples = join(root, "examples");
 
 /** The names of all examples. */
-export const exampleNames = globSync("*/package.json", { cwd: examples }).map(dirname);
+export const exampleNames = globSync("*/package.json", { cwd: examples }).map(dirname).sort();
 
 /**
  * Installs an example's dependencies, unless they are already installed with this tarball, in its
