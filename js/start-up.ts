@@ -1,8 +1,8 @@
 // Workers whose bundler ignored the "workerd" condition.
 
 /**
- * Whether this is workerd, whichever entry a bundler chose. Looking for its `navigator` would load that of
- * Node, which takes a quarter of a millisecond.
+ * Whether this is workerd, whichever entry a bundler chose. Reading `navigator` would make Node
+ * load its own, which takes a quarter of a millisecond.
  */
 export const isWorker = (): boolean => "WebSocketPair" in globalThis;
 

@@ -296,7 +296,7 @@ export function createScheduler(
     };
     slot.thread.end().then(forget, forget);
     for (const helper of slot.helpers) {
-      helper.held.shared += slot.held.shared; // which the helper has until it ends
+      helper.held.shared += slot.held.shared; // the helper keeps it until it ends
       helper.endsNext = true;
       if (!helper.task) end(helper);
     }

@@ -128,16 +128,16 @@ test("calls and what threads keep never exceed the memory", async () => {
   }
 });
 
-test("a call waits for the memory of a cancelled one until its thread has ended", async () => {
+test("a call waits for the memory of a canceled one until its thread has ended", async () => {
   const { promise: ended, resolve: end } = Promise.withResolvers();
   const takesToEnd = () => ended;
   const { scheduler, workers, hash } = scheduling({ threads: 2, memory: 100 }, undefined, {
     takesToEnd,
   });
-  const cancelled = hash(60);
+  const canceled = hash(60);
   await settle();
   const next = hash(50);
-  scheduler.cancel(cancelled.task, "cancelled");
+  scheduler.cancel(canceled.task, "canceled");
   await settle();
   assert.equal(workers.length, 1, "threads while the first one ends");
   end();
@@ -301,20 +301,20 @@ test("a worker to which nothing can be sent: the call is computed in place", asy
   assert.equal(await hash(8).promise, "in place");
 });
 
-test("onProgress is not called after the call has been cancelled", async () => {
+test("onProgress is not called after the call has been canceled", async () => {
   const { scheduler, workers, hash } = scheduling({ threads: 1 });
   const seen = [];
   const { promise, task } = hash(8, { onProgress: (done) => seen.push(done) });
   await settle();
   workers[0].listeners.message({ progress: 0.25 });
-  scheduler.cancel(task, "cancelled");
+  scheduler.cancel(task, "canceled");
   workers[0].listeners.message({ progress: 0.5 });
   workers[0].answer();
-  await assert.rejects(promise, (reason) => reason === "cancelled");
+  await assert.rejects(promise, (reason) => reason === "canceled");
   assert.deepEqual(seen, [0.25]);
 });
 
-test("a cancelled call ends its thread, and one that waits never starts", async () => {
+test("a canceled call ends its thread, and one that waits never starts", async () => {
   const { scheduler, workers, hash } = scheduling({ threads: 1 });
   const [running, waiting, last] = [hash(8), hash(8), hash(8)];
   await settle();

@@ -1,7 +1,7 @@
 // A call that takes a while: its progress bar, its Cancel button, and what it says at the end.
 
 import { byId } from "./dom";
-import { isCancelled } from "./errors";
+import { isCanceled } from "./errors";
 
 export interface Call {
   signal: AbortSignal;
@@ -38,7 +38,7 @@ export function cancellable(id: string, start: HTMLElement) {
     /**
      * Runs a call in place of the one before. `call` returns what to say at the end.
      *
-     * @param report gets any error but the one of a cancelled call
+     * @param report gets any error but the one of a canceled call
      */
     async run(
       call: (call: Call) => Promise<string>,
@@ -60,7 +60,7 @@ export function cancellable(id: string, start: HTMLElement) {
       try {
         said = await call({ signal, onProgress });
       } catch (error) {
-        if (isCancelled(error)) said = "Cancelled.";
+        if (isCanceled(error)) said = "Canceled.";
         else if (isCurrent()) report(error);
       }
       if (!isCurrent()) return;

@@ -47,5 +47,5 @@ function sentence(message: string): string {
 }
 
 /** Whether a call was given up because its signal was aborted. */
-export const isCancelled = (error: unknown): boolean =>
+export const isCanceled = (error: unknown): boolean =>
   error instanceof DOMException && error.name === "AbortError";

@@ -33,7 +33,7 @@ export function benchmark(test, { page, requests }) {
     equal(widths.join(), widths.toSorted((a, b) => a - b).join(), "the fastest comes first");
   });
 
-  test("packages can be left out, and a benchmark can be cancelled", async () => {
+  test("packages can be left out, and a benchmark can be canceled", async () => {
     await page.uncheck('input[value="@noble/hashes"]');
     await page.click("#bench");
     await untilSays(page, "#bench-status", "Done.");
@@ -41,7 +41,7 @@ export function benchmark(test, { page, requests }) {
     await fillCosts(page, { ...LARGE, iterations: 100 });
     await page.click("#bench");
     await page.click("#bench-cancel");
-    await untilSays(page, "#bench-status", "Cancelled.");
+    await untilSays(page, "#bench-status", "Canceled.");
     for (const box of await page.locator("#bench-packages input").all()) await box.uncheck();
     await page.click("#bench");
     await untilSays(page, "#bench-error", "at least one package");

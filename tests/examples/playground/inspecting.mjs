@@ -121,7 +121,7 @@ export function inspecting(test, { page }) {
     await untilSays(page, "#stored-password-error", "72 bytes");
   });
 
-  test("verifying an expensive hash can be cancelled", async () => {
+  test("verifying an expensive hash can be canceled", async () => {
     const expensive = OSLO_HASH.replace("m=19456,t=2", "m=262144,t=31");
     const slow = ONE_EACH.find(({ format }) => format === "bcrypt").stored.replace("$05$", "$16$");
     for (const stored of [expensive, slow]) {
@@ -129,7 +129,7 @@ export function inspecting(test, { page }) {
       await page.click("#verify");
       await page.waitForTimeout(300);
       await page.click("#inspect-cancel");
-      await untilSays(page, "#inspect-status", "Cancelled.");
+      await untilSays(page, "#inspect-status", "Canceled.");
       equal(await page.evaluate(() => document.activeElement.id), "verify", "the focus");
     }
   });

@@ -67,13 +67,13 @@ export function smoothness(test, { page }, idle) {
     equal(await page.locator("#fact-threads").textContent(), `${threads} threads`);
   });
 
-  test("a hash can be cancelled, and the next one works", async () => {
+  test("a hash can be canceled, and the next one works", async () => {
     await fillCosts(page, { ...LARGE, iterations: 200 });
     await page.click("#hash");
     await page.waitForFunction(() => document.getElementById("hash-progress").value > 0);
     const start = Date.now();
     await page.click("#hash-cancel");
-    await untilSays(page, "#hash-status", "Cancelled.");
+    await untilSays(page, "#hash-status", "Canceled.");
     ok(Date.now() - start < 10_000, "Cancel took as long as the hash");
     equal(await page.evaluate(() => document.activeElement.id), "hash", "the focus");
     equal(await page.locator("#hash-progress").evaluate(({ value }) => value), 0, "progress");

@@ -46,11 +46,11 @@ const ways = {
     const small = await peakOf(memory, (i) => ({ memorySize: 32 + ((i * 37) % 993) }));
     const mixed = await peakOf(memory, (i) => {
       if (i % 20 > 0) return { memorySize: 32 + ((i * 37) % 993), parallelism: 1 + (i % 4) };
-      // Each takes more than half of the pool's memory, and one in five is cancelled while it runs. Not in
+      // Each takes more than half of the pool's memory, and one in five is canceled while it runs. Not in
       // Deno, which doesn't say when a thread that it ends is gone.
       const memorySize = (72 + ((i * 7) % 50)) * MIB;
-      const isCancelled = i % 100 === 20 && !globalThis.Deno;
-      return { memorySize, parallelism: 1 + ((i / 20) % 3), isCancelled };
+      const isCanceled = i % 100 === 20 && !globalThis.Deno;
+      return { memorySize, parallelism: 1 + ((i / 20) % 3), isCanceled };
     });
     console.log(JSON.stringify({ small, mixed, memory }));
   },
@@ -92,7 +92,7 @@ async function memoryAtRest(most) {
  * The most memory that a process took while a pool computed 1,000 calls, in KiB.
  *
  * @param {number} memory of the pool
- * @param {(index: number) => object} planOf the costs of a call, and whether it is cancelled while it runs
+ * @param {(index: number) => object} planOf the costs of a call, and whether it is canceled while it runs
  */
 async function peakOf(memory, planOf) {
   const pool = new Pool({ threads: 3, memory });
@@ -101,19 +101,19 @@ async function peakOf(memory, planOf) {
     peak = Math.max(peak, ownMemory());
   }, 1);
   async function call(_, i) {
-    const { isCancelled, ...costs } = planOf(i);
-    const options = { ...costs, iterations: isCancelled ? 8 : 1, maxMemorySize: memory, pool };
+    const { isCanceled, ...costs } = planOf(i);
+    const options = { ...costs, iterations: isCanceled ? 8 : 1, maxMemorySize: memory, pool };
     const argon2id = new Argon2id(options);
     const controller = new AbortController();
     const { signal } = controller;
     const onProgress =
-      isCancelled || i % 3 === 0 ? () => isCancelled && controller.abort() : undefined;
+      isCanceled || i % 3 === 0 ? () => isCanceled && controller.abort() : undefined;
     try {
       const hash = await argon2id.hash("password", { signal, onProgress });
       if (i % 10 === 0 && !(await argon2id.verify(hash, "password")))
         throw new Error(`wrong: ${hash}`);
     } catch (error) {
-      if (!isCancelled || error !== signal.reason) throw error;
+      if (!isCanceled || error !== signal.reason) throw error;
     }
   }
   await Promise.all(Array.from({ length: 1000 }, call));
